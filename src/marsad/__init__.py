@@ -1,0 +1,3 @@
+"""marsad reads reporting on armed conflict and keeps who said what."""
+
+__version__ = "0.1.0"
