@@ -13,7 +13,10 @@ from marsad.records import CERTAINTIES, MENTION_TYPES, POLARITIES, DataError
 
 KINDS_FOLDER = Path(__file__).parent / "kinds"
 
-_WORDING_LISTS = ("verbs", "nouns", "hyphens", "adjectives", "agents", "need", "any_of", "prefer")
+COUNTED = "counted"
+"""A slot of its own: the noun that is counted ("has 2,000 fighters"); it carries the count and fills no role."""
+
+_WORDING_LISTS = ("verbs", "nouns", "hyphens", "adjectives", "agents", "need", "any_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class Wording:
     """Lemmas one of which must head a role's filler, in this wording only ("suffer" + losses)."""
     certainty: str | None = None
     polarity: str | None = None
+    """Stance that the words carry by themselves ("lift siege" denies a siege)."""
+    negated: bool = False
+    """Holds only where the text negates the words ("cannot be verified"); the negation is used up by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +140,18 @@ def _wording(entry: dict[str, Any], roles: set[str], where: str) -> Wording:
     types = {role: _types(t, where) for role, t in entry.pop("types", {}).items()}
     heads = {role: frozenset(h) for role, h in entry.pop("heads", {}).items()}
     certainty, polarity = entry.pop("certainty", None), entry.pop("polarity", None)
+    negated = entry.pop("negated", False)
     if entry:
         raise DataError(
             f"unknown key `{next(iter(entry))}`", where=where, remedy="see `Wording` for the keys there are"
         )
     for role in [*slots.values(), *lists["need"], *lists["any_of"], *types, *heads]:
-        _check_role(role, roles, where)
+        _check_role(role, roles | {COUNTED}, where)
     if certainty not in (None, *CERTAINTIES) or polarity not in (None, *POLARITIES):
         raise DataError("unknown certainty or polarity", where=where, remedy=f"use one of {', '.join(CERTAINTIES)}")
-    return Wording(**lists, slots=slots, types=types, heads=heads, certainty=certainty, polarity=polarity)
+    return Wording(
+        **lists, slots=slots, types=types, heads=heads, certainty=certainty, polarity=polarity, negated=negated
+    )
 
 
 def _types(listed: list[str], where: str) -> frozenset[str]:
