@@ -16,7 +16,6 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -25,7 +24,7 @@ from marsad.records import LedgerError
 
 Row = tuple[Any, ...]
 Params = Mapping[str, object]
-NOTHING: Params = MappingProxyType({})
+NOTHING: Params = {}
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process. One append takes milliseconds, so two `marsad read` at once get by."""
