@@ -1,0 +1,252 @@
+"""Draws the map of a brief as SVG, complete in itself: no tiles, no fonts, no script.
+
+Comes in: marks and movements. Goes out: pictures (the main region, and one of what lies elsewhere) as markup, every mark
+a link to the claim behind it. Shapes and colours differ together, so that neither is needed alone; the colours are
+Okabe and Ito's (2008), told apart by colour-blind readers too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from marsad.findings.rows import place_words
+from marsad.records import Place
+from marsad.workbench.frame import KM_A_DEGREE, Frame, fit, group_near
+from marsad.workbench.labels import Anchor, Label, Rect, place_labels
+from marsad.workbench.marks import Drawing, Mark, Move
+from marsad.workbench.outlines import Outlines, Point, load_outlines
+
+WIDTH, HEIGHT = 960.0, 560.0
+ELSEWHERE_HEIGHT = 300.0
+RADIUS = 7.0
+HALO_KM = {3: 15.0, 4: 60.0, 5: 100.0, 6: 250.0, 7: 100.0}
+"""How far a place may be from its mark, by UCDP's `where_prec`; finer places get no halo."""
+SYMBOLS: dict[str, tuple[str, str]] = {
+    "holds": ("square", "holds, or has taken"),
+    "lost": ("crossed", "has lost"),
+    "about to lose": ("diamond", "about to lose (not said to be lost)"),
+    "present": ("disc", "is present, hides or masses"),
+    "expected": ("ring", "predicted, planned or ordered"),
+    "fighting": ("bolt", "reported to fight or attack (does not say that it is there now)"),
+}
+"""Sorts of mark in drawing order of importance: their shape and what the legend says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One map."""
+
+    svg: Markup
+    title: str
+    hidden: tuple[str, ...]
+    """Names that found no room for a label; they are told by pointing at the mark, and in the list."""
+
+
+def draw(drawing: Drawing, *, name: str, link: str = "#c-") -> list[Picture]:
+    """The main picture and, where places lie far off, one of what is elsewhere; none where nothing has a place.
+
+    name: whose whereabouts these are, for readers who cannot see the picture.
+    link: what stands before a claim's id in links.
+    """
+    places = _places(drawing)
+    if not places:
+        return []
+    listed = list(places.values())
+    weights = [sum(len(m.rows) for m in drawing.marks if m.place.id == p.id) + 1 for p in listed]
+    groups = group_near([_point(p) for p in listed], weights)
+    main = {listed[i].id for i in groups[0]}
+    pictures = [_picture(drawing, main, WIDTH, HEIGHT, f"Where {name} is reported", link)]
+    if len(groups) > 1:
+        rest = {p.id for p in listed} - main
+        pictures.append(_picture(drawing, rest, WIDTH, ELSEWHERE_HEIGHT, f"Where else {name} is reported", link))
+    return pictures
+
+
+def symbol(sort: str, x: float = 0, y: float = 0, *, hedged: bool = False) -> Markup:
+    """The shape of a sort of mark, centred on a point; hedged marks are drawn with a broken edge and no fill."""
+    shape = SYMBOLS[sort][0]
+    r = RADIUS
+    kind = f"mark {shape}{' hedged' if hedged else ''}"
+    body = {
+        "square": f'<rect x="{x - r}" y="{y - r}" width="{2 * r}" height="{2 * r}"/>',
+        "disc": f'<circle cx="{x}" cy="{y}" r="{r}"/>',
+        "ring": f'<circle cx="{x}" cy="{y}" r="{r}"/>',
+        "diamond": f'<path d="M{x},{y - r - 2}L{x + r + 2},{y}L{x},{y + r + 2}L{x - r - 2},{y}Z"/>',
+        "crossed": f'<circle cx="{x}" cy="{y}" r="{r}"/><path d="M{x - 5},{y - 5}l10,10M{x + 5},{y - 5}l-10,10"/>',
+        "bolt": f'<path d="M{x},{y - r}L{x + r},{y + r - 1}L{x - r},{y + r - 1}Z"/>',
+    }[shape]
+    return Markup('<g class="{}">{}</g>').format(kind, Markup(body))
+
+
+def _places(drawing: Drawing) -> dict[str, Place]:
+    found = {m.place.id: m.place for m in drawing.marks}
+    for move in drawing.moves:
+        found |= {p.id: p for p in (move.start, move.end) if p}
+    return found
+
+
+def _point(place: Place) -> Point:
+    return (place.longitude or 0.0, place.latitude or 0.0)
+
+
+def _picture(drawing: Drawing, shown: set[str], width: float, height: float, title: str, link: str) -> Picture:
+    places = {i: p for i, p in _places(drawing).items() if i in shown}
+    frame = fit([_point(p) for p in places.values()], width, height)
+    marks = [m for m in drawing.marks if m.place.id in shown]
+    moves = [m for m in drawing.moves if {p.id for p in (m.start, m.end) if p} <= shown]
+    outlines = load_outlines()
+    stacked = _stacked(marks, frame)
+    taken = [Rect(x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2) for _, x, y in stacked]
+    taken.append(Rect(0, height - 34, 190, height))  # the scale
+    anchors = [_anchor(p, marks, frame) for p in sorted(places.values(), key=lambda p: (-_weight(p, marks), p.name))]
+    countries = _country_anchors(outlines, frame, {p.name for p in places.values()})
+    labels = place_labels([*anchors, *countries], width, height, taken)
+    parts = [
+        Markup('<rect class="sea" width="{}" height="{}"/>').format(width, height),
+        *(_land(points, frame) for _, points in outlines.areas(frame.box)),
+        *(_line(points, frame) for points in outlines.lines(frame.box)),
+        *(_label(label, "country") for label in labels[len(anchors) :] if label),
+        *(_halo(p, frame) for p in places.values() if p.precision in HALO_KM),
+        *(_arrow(m, frame, link, n) for n, m in enumerate(_without_twins(moves))),
+        *(_mark(mark, x, y, link) for mark, x, y in stacked),
+        *(_label(label, "town") for label in labels[: len(anchors)] if label),
+        _scale(frame),
+    ]
+    hidden = tuple(a.words for a, label in zip(anchors, labels, strict=False) if label is None)
+    svg = Markup(
+        '<svg viewBox="0 0 {w:g} {h:g}" role="img" aria-label="{title}" class="map"><title>{title}</title>'
+        '<defs><marker id="head" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="7" markerHeight="7" '
+        'orient="auto-start-reverse"><path d="M0,0L10,5L0,10Z"/></marker></defs>{body}</svg>'
+    ).format(w=width, h=height, title=title, body=Markup("").join(parts))
+    return Picture(svg, title, hidden)
+
+
+def _weight(place: Place, marks: Sequence[Mark]) -> int:
+    return sum(len(m.rows) for m in marks if m.place.id == place.id)
+
+
+def _stacked(marks: Sequence[Mark], frame: Frame) -> list[tuple[Mark, float, float]]:
+    """Marks with where they stand: several of one place stand side by side, in the legend's order."""
+    order = list(SYMBOLS)
+    by_place: dict[str, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda m: order.index(m.sort)):
+        by_place.setdefault(mark.place.id, []).append(mark)
+    found = []
+    for here in by_place.values():
+        x, y = frame.xy(_point(here[0].place))
+        step = 2 * RADIUS + 3
+        found += [(mark, round(x + (n - (len(here) - 1) / 2) * step, 1), y) for n, mark in enumerate(here)]
+    return found
+
+
+def _anchor(place: Place, marks: Sequence[Mark], frame: Frame) -> Anchor:
+    x, y = frame.xy(_point(place))
+    beside = len({m.sort for m in marks if m.place.id == place.id})
+    wider = {4: " (province)", 5: " (region)", 6: " (country)", 7: " (sea or air)"}.get(place.precision, "")
+    if place.name.lower().endswith(("province", "governorate", "region")):
+        wider = ""
+    return Anchor(x, y, place.name + wider, 13.0, 5 + RADIUS * max(1, beside) + (beside - 1) * 1.5)
+
+
+def _country_anchors(outlines: Outlines, frame: Frame, named: set[str]) -> list[Anchor]:
+    """Names of countries in the middle of their largest part in view, where that is large enough to carry them."""
+    best: dict[str, tuple[float, float, float]] = {}
+    for name, points in outlines.areas(frame.box):
+        pixels = [frame.xy(p) for p in points]
+        area = _area(pixels)
+        if area > best.get(name, (0.0, 0.0, 0.0))[0]:
+            xs, ys = [p[0] for p in pixels], [p[1] for p in pixels]
+            best[name] = (area, (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+    found = sorted(((a, x, y, n) for n, (a, x, y) in best.items() if n not in named), reverse=True)
+    return [Anchor(x, y, n.upper(), 11.0, 0.0) for a, x, y, n in found if a > 90 * len(n) * 11 / 4]
+
+
+def _area(points: Sequence[tuple[float, float]]) -> float:
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True))) / 2
+
+
+def _path(points: Sequence[Point], frame: Frame) -> str:
+    steps: list[str] = []
+    last = None
+    for point in points:
+        here = frame.xy(point)
+        if last is None or math.dist(here, last) >= 0.8:
+            steps.append(f"{here[0]:g},{here[1]:g}")
+            last = here
+    return "M" + "L".join(steps)
+
+
+def _land(points: Sequence[Point], frame: Frame) -> Markup:
+    return Markup('<path class="land" d="{}Z"/>').format(_path(points, frame))
+
+
+def _line(points: Sequence[Point], frame: Frame) -> Markup:
+    return Markup('<path class="border" d="{}"/>').format(_path(points, frame))
+
+
+def _label(label: Label, kind: str) -> Markup:
+    return Markup('<text class="{}" x="{:g}" y="{:g}" text-anchor="{}" font-size="{:g}">{}</text>').format(
+        kind, label.x, label.y, label.align, label.size, label.words
+    )
+
+
+def _halo(place: Place, frame: Frame) -> Markup:
+    x, y = frame.xy(_point(place))
+    radius = frame.pixels(HALO_KM[place.precision], place.latitude or 0.0)
+    bounded = min(max(radius, RADIUS + 5), frame.height / 4)
+    return Markup('<circle class="halo" cx="{:g}" cy="{:g}" r="{:.1f}"/>').format(x, y, bounded)
+
+
+def _mark(mark: Mark, x: float, y: float, link: str) -> Markup:
+    words = f"{place_words(mark.place)}: {SYMBOLS[mark.sort][1]}; {mark.support}. “{mark.rows[0].sentence}”"
+    return Markup('<a href="{}{}" class="to-claim"><title>{}</title>{}</a>').format(
+        link, mark.link, words, symbol(mark.sort, x, y, hedged=mark.hedged)
+    )
+
+
+def _without_twins(moves: Sequence[Move]) -> list[Move]:
+    """One arrow for each way, the firmest first."""
+    found: dict[tuple[str | None, str | None], Move] = {}
+    for move in sorted(moves, key=lambda m: m.hedged):
+        found.setdefault((move.start.id if move.start else None, move.end.id if move.end else None), move)
+    return list(found.values())
+
+
+def _arrow(move: Move, frame: Frame, link: str, number: int) -> Markup:
+    """A bent arrow from start to end. Where only one of them is reported, a short one that comes from or leads nowhere."""
+    reach = RADIUS + 6
+    if move.start and move.end:
+        (ax, ay), (bx, by) = frame.xy(_point(move.start)), frame.xy(_point(move.end))
+        length = math.dist((ax, ay), (bx, by)) or 1.0
+        ux, uy = (bx - ax) / length, (by - ay) / length
+        bend = (0.16 + 0.05 * (number % 3)) * length
+        mx, my = (ax + bx) / 2 - uy * bend, (ay + by) / 2 + ux * bend
+        ax, ay, bx, by = ax + ux * reach, ay + uy * reach, bx - ux * reach, by - uy * reach
+        path = f"M{ax:.1f},{ay:.1f}Q{mx:.1f},{my:.1f} {bx:.1f},{by:.1f}"
+    elif move.end:
+        x, y = frame.xy(_point(move.end))
+        path = f"M{x - 34:.1f},{y - 34:.1f}L{x - reach * 0.75:.1f},{y - reach * 0.75:.1f}"
+    else:
+        x, y = frame.xy(_point(move.start)) if move.start else (0.0, 0.0)
+        path = f"M{x + reach * 0.75:.1f},{y - reach * 0.75:.1f}L{x + 34:.1f},{y - 34:.1f}"
+    start = move.start.name if move.start else "somewhere not told"
+    end = move.end.name if move.end else "somewhere not told"
+    words = f"moves from {start} to {end} ({move.row.stance_words()}). “{move.row.sentence}”"
+    return Markup(
+        '<a href="{}{}" class="to-claim"><title>{}</title><path class="move{}" d="{}" marker-end="url(#head)"/></a>'
+    ).format(link, move.row.claim, words, " hedged" if move.hedged else "", path)
+
+
+def _scale(frame: Frame) -> Markup:
+    """A bar of a round number of kilometres, true in the middle of the picture."""
+    middle = (frame.box.south + frame.box.north) / 2
+    km_a_pixel = (frame.box.east - frame.box.west) * KM_A_DEGREE * math.cos(math.radians(middle)) / frame.width
+    km = max((k for k in (10, 20, 50, 100, 200, 500, 1000, 2000) if k / km_a_pixel <= 130), default=10)
+    y = frame.height - 14
+    return Markup(
+        '<g class="scale"><path d="M14,{y:g}v-5m0,5h{w:.1f}v-5"/><text x="{x:.1f}" y="{t:g}">{km} km</text></g>'
+    ).format(y=y, w=km / km_a_pixel, x=20 + km / km_a_pixel, t=y, km=escape(f"{km:,}"))
