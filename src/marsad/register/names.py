@@ -1,0 +1,114 @@
+"""Folding of names, so that spellings of one name meet and names of two people do not.
+
+Comes in: a name as written. Goes out: a folded key to compare, a slug for an id, the nearest known names. Must not know
+actors, persons or places: it compares spellings, never identities.
+
+Two keys, from strict to loose:
+
+* `fold`: case, accents, apostrophes, hyphens, dots, a leading "the", a possessive ending, British or American spelling.
+  The Arabic article is unified (`el-`, `ash-`, `Al ` → `al`).
+* `romanize`: `fold` without the article, with letters that romanisations of Arabic exchange put into one class
+  (q/k/g, kh, dh, ee/i, ou/u, -a/-ah, doubled letters). It joins *spellings*, so a match by it deserves a lower score.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_APOSTROPHES = re.compile("[’‘ʼʻʿʾ`´′‛＇]")
+_POSSESSIVE = re.compile(r"'s(?=\s|$|[,.;:)])|(?<=s)'(?=\s|$)")
+# Sun letters: "ash-Shabaab", "ez-Zor". Only before a hyphen, for "as" and "an" alone are English words.
+_ARTICLE = re.compile(
+    r"\b(?:al|el|ul|il|as|ash|an|ar|at|ad|az|adh|ath|es|esh|en|er|et|ed|ez)(?:-|\u2010|\u2011)(?=\w)", re.IGNORECASE
+)
+_INITIALS = re.compile(r"\.(?=\s|$|\w)")
+_NOT_WORD = re.compile(r"[^\w']+|_")
+
+# Word endings and words in which British and American spelling differ, in names of organisations.
+_SPELLINGS = (
+    (re.compile(r"(organ|mobil|author|natural|util|normal|stabil)is(?=ation|e|ing)"), r"\1iz"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\bprogramme\b"), "program"),
+)
+
+# Romanisation classes, in the order in which they are applied. The pairs are those by which agencies' spellings of the
+# same Arabic, Kurdish and Persian names differ (Qaeda/Kaida/Gaida, Khaled/Kaled, Dhahab/Dahab, Mayadeen/Mayadin,
+# Houthi/Huthi, Raqqa/Raqqah, Hezbollah/Hizbullah).
+_CLASSES = (
+    (re.compile(r"ck|kh|q|gh|g|c(?![hieyz])"), "k"),
+    (re.compile(r"dh|dz"), "d"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ee|ie|ei|ai|ay|ey|iy|y|e"), "i"),
+    (re.compile(r"oo|ou|ow|o|w(?=[^aeiu]|$)"), "u"),
+    (re.compile(r"aa"), "a"),
+    (re.compile(r"(?<=[aiu])h\b"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """The name in lower case without accents, apostrophes, punctuation, leading "the" and possessive ending.
+
+    `fold("the “Kata’ib Hezbollah”")` is `"kataib hezbollah"`; `fold("U.S.")` is `"us"`; `fold("El-Bab")` is `"al bab"`.
+    """
+    text = _APOSTROPHES.sub("'", name)
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    text = _POSSESSIVE.sub("", _APOSTROPHES.sub("'", text))
+    text = _ARTICLE.sub("al ", text).replace("'", "")
+    text = _INITIALS.sub(lambda m: "" if _between_initials(text, m.start()) else " ", text)
+    words = _NOT_WORD.sub(" ", text).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    folded = " ".join("al" if w == "el" and len(words) > 1 else w for w in words)
+    for pattern, instead in _SPELLINGS:
+        folded = pattern.sub(instead, folded)
+    return folded
+
+
+def _between_initials(text: str, dot: int) -> bool:
+    """Is the dot one of an abbreviation's ("u.s."), and not the end of a word ("gen. x")?"""
+    return dot > 0 and text[dot - 1].isalnum() and (dot == 1 or not text[dot - 2].isalnum())
+
+
+@lru_cache(maxsize=65536)
+def drop_articles(folded: str) -> str:
+    """A folded name without any Arabic article; unchanged where nothing else would be left."""
+    words = folded.split()
+    kept = [w for w in words if w != "al"]
+    return " ".join(kept) if kept else folded
+
+
+@lru_cache(maxsize=65536)
+def romanize(name: str) -> str:
+    """A loose key: the same for the usual romanisations of one Arabic, Kurdish or Persian name.
+
+    `romanize("Hezbollah") == romanize("Hizbullah")`. It says nothing about whether two names are one person's.
+    """
+    text = drop_articles(fold(name))
+    for pattern, instead in _CLASSES:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def slug(name: str) -> str:
+    """The folded name with hyphens, for ids: `slug("Hisham Al-Hashimi")` is `"hisham-al-hashimi"`."""
+    return fold(name).replace(" ", "-")
+
+
+def nearest(name: str, known: Iterable[str], *, limit: int = 4) -> list[str]:
+    """Those of `known` that are spelt most like `name`, best first; none that is not close (rapidfuzz WRatio ≥ 75)."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(fold(name), list(known), scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=75)
+    return [choice for choice, _, _ in found]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, for word lists that are easier to read and mend as running text."""
+    return frozenset(words.split())

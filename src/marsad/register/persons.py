@@ -1,0 +1,157 @@
+"""Persons, as one report names them.
+
+Comes in: the names of persons in one report, in any form (full, short, with a title). Goes out: for each an identity,
+so that "Mustafa Bali" and later "Bali" are one. Must not know actors or places.
+
+A full name has the same id in every report (`person:mustafa-bali`): provisional, for two people may bear it. A short
+name without a full one has an id of that report only (`person:r-…:bali`). One shared part never joins two names of
+which another part differs: Abu Bakr and Abu Omar al-Baghdadi are two, and where a report names two Hashimis a bare
+"Hashimi" is neither. Words without a name ("a senior commander") identify nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from marsad.records import Identity
+from marsad.register.names import fold, romanize, slug, word_set
+
+_TITLES = word_set(
+    "president vice prime minister premier foreign defense interior secretary state chief commander general gen col colonel lt lieutenant "
+    "maj major brig brigadier capt captain sgt sergeant corporal cpl adm admiral marshal field air staff mr mrs ms miss dr prof "
+    "professor sheikh shaikh shaykh sheik mullah maulvi mawlawi imam ayatollah grand hojatoleslam sayyid sayed syed haji hajji king queen prince "
+    "princess crown emir amir sultan caliph sir lord lady dame baroness senator sen congressman congresswoman representative "
+    "rep governor gov mayor judge justice chancellor ambassador envoy special spokesman spokeswoman spokesperson director "
+    "deputy former ex acting leader head chairman chairwoman chief speaker pope father bishop archbishop patriarch rabbi rev "
+    "reverend pastor private pvt officer analyst researcher journalist activist lawyer attorney detective inspector "
+    "commissioner hon his her excellency majesty highness the us uk un eu engineer comrade brother warrant petty wing squadron "
+    "kurdish sunni shia shiite arab islamist isis"
+)
+# Words inside a name that are written small, and the parts that do not stand alone: "abu bakr" is one part.
+_PARTICLES = word_set(
+    "al el bin ibn bint ben abu abou umm um abd abdul abdel abdal abdu von van der den de di da del la le dos ul ud"
+)
+_BOUND = word_set("abu abou umm um abd abdul abdel abdal")
+_WORD = re.compile(r"[^\W\d_][\w’'ʼ.‑-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name without titles, and its folded parts."""
+
+    text: str
+    parts: tuple[str, ...]
+    """Folded; "abu bakr" and "abdul mahdi" are one part each; articles are dropped."""
+
+    @property
+    def full(self) -> bool:
+        """Has it more than one part?"""
+        return len(self.parts) > 1
+
+
+def person_name(words: str) -> PersonName | None:
+    """The name in the words, titles and descriptions taken off; None where they name nobody.
+
+    `person_name("Iraqi Prime Minister Adel Abdul Mahdi")` is Adel Abdul Mahdi; `person_name("a senior commander")` is None.
+    """
+    core = re.split(r"[,;:()\[\]“”\"]|\s[-–—]\s", words.strip(" ,;“”\"'()"))[0]
+    core = re.sub(r"(?:['’ʼ]s|(?<=s)['’ʼ])\s*$", "", core.strip())
+    tokens = core.split()
+    start = len(tokens)
+    for n in range(len(tokens) - 1, -1, -1):
+        token = tokens[n]
+        if token[:1].isupper() or (
+            token[:1].lower() == token[:1] and fold(token).split()[:1] and fold(token).split()[0] in _PARTICLES
+        ):
+            start = n
+        else:
+            break
+    run = tokens[start:]
+    while run and (
+        fold(run[0]) in _TITLES
+        or _nationality(run[0], run[1:])
+        or (not run[0][:1].isupper() and len(run) > 1 and fold(run[0]) not in _PARTICLES)
+    ):
+        run = run[1:]
+    if not run or not any(t[:1].isupper() for t in run) or not any(_WORD.fullmatch(t) for t in run):
+        return None
+    text = " ".join(run)
+    parts = _parts(text)
+    return PersonName(text, parts) if parts else None
+
+
+def _nationality(word: str, rest: list[str]) -> bool:
+    """ "Iraqi" before a title; a nationality right before a name cannot be told from a first name, and is kept."""
+    return len(rest) > 1 and fold(rest[0]) in _TITLES and word[:1].isupper()
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    words = [w for w in fold(text).split() if w not in ("al", "ul", "ud")]
+    parts: list[str] = []
+    held = ""
+    for word in words:
+        if word in _BOUND:
+            held = f"{held} {word}".strip()
+        else:
+            parts.append(f"{held} {word}".strip())
+            held = ""
+    if held:
+        parts.append(held)
+    return tuple(parts)
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons of one report. Made by `gather`."""
+
+    report_id: str
+    _full: dict[tuple[str, ...], PersonName] = field(default_factory=dict)
+    """Full names by their romanised parts, in the order of the text; variants point to the fullest."""
+
+    def identify(self, words: str) -> Identity | None:
+        """Who the words name in this report; None where they name nobody, or one of several."""
+        name = person_name(words)
+        if name is None:
+            return None
+        loose = _loose(name)
+        if name.full:
+            known = self._full.get(loose, name)
+            return Identity(f"person:{slug(known.text)}", known.text, 0.9)
+        bearers = {slug(f.text): f for key, f in self._full.items() if _is_short(name, loose, key)}
+        if len(bearers) == 1:
+            ((ident, found),) = bearers.items()
+            return Identity(f"person:{ident}", found.text, 0.85)
+        if bearers:
+            return None
+        return Identity(f"person:{self.report_id}:{slug(name.text)}", name.text, 0.6)
+
+
+def gather(report_id: str, names: Iterable[str]) -> Persons:
+    """Collects the full names of a report (ids of spans or of reports play no part but in single-name ids)."""
+    persons = Persons(report_id)
+    found = {_loose(n): n for words in reversed(list(names)) if (n := person_name(words)) and n.full}
+    # The first spelling in the text names the person; a name without its middle parts is the longer one's, if that is one.
+    for key in reversed(found):
+        longer = [k for k in found if len(k) > len(key) and _shortens(key, k)]
+        persons._full[key] = found[longer[0]] if len(longer) == 1 else found[key]
+    return persons
+
+
+def _loose(name: PersonName) -> tuple[str, ...]:
+    return tuple(romanize(p) for p in name.parts)
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Is it the same name with middle parts left out, or without the first? Its first or last part may not differ."""
+    if short[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    return all(part in rest for part in short)
+
+
+def _is_short(name: PersonName, loose: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Is a name of one part the last or the first part of the full name ("Mahdi" of "Abdul Mahdi" too)?"""
+    (part,) = loose
+    return part in (full[-1], full[0]) or (" " not in part and part == full[-1].rpartition(" ")[2])

@@ -1,0 +1,386 @@
+"""The register: who, where, when and how many the words of a reading mean.
+
+Comes in: a `Reading` as a reader made it (spans and words). Goes out: the same reading with identities, places, bounds and
+days filled in; ids of claims never change. Must not know the codebook, how the reader works, or any ledger.
+
+Nothing is merged that the report does not merge: unnamed speakers get no identity, and where a name may be one of several
+actors and neither the report's countries nor its day decide, it stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from marsad.records import (
+    Claim,
+    Filler,
+    Identity,
+    Mention,
+    Place,
+    Reading,
+    Report,
+    Span,
+    Speaker,
+    UnknownName,
+    Voice,
+    When,
+)
+from marsad.register import counts, dates
+from marsad.register.actors import Actor, Actors, Match, load_actors
+from marsad.register.groups import name_group
+from marsad.register.persons import Persons, gather
+
+if TYPE_CHECKING:
+    from marsad.register.gazetteer import Gazetteer
+
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
+_WHERE_ROLES = ("place", "to", "from")
+
+
+class Register:
+    """Actors and places with all their names. Made by `open_register`; safe to share between threads for reading."""
+
+    def __init__(self, actors: Actors, gazetteer_path: Path | None = None) -> None:
+        self._actors = actors
+        self._gazetteer_path = gazetteer_path
+        self._types: dict[str, Mapping[str, float]] = {}
+
+    @property
+    def actors(self) -> Actors:
+        """All actors; iterating gives them in the order of the files, then the states."""
+        return self._actors
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer | None:
+        """The gazetteer, opened when first asked; None where none has been built and none was asked for by its path."""
+        from marsad.register.gazetteer import GazetteerMissing, open_gazetteer
+
+        try:
+            return open_gazetteer(self._gazetteer_path)
+        except GazetteerMissing:
+            if self._gazetteer_path is not None:
+                raise
+            return None
+
+    def types(self, name: str) -> Mapping[str, float]:
+        """Mention types that this exact name may have, each with a weight 0 to 1; empty for an unknown name. Cached."""
+        known = self._types.get(name)
+        if known is None:
+            known = {}
+            if matches := self._actors.find(name):
+                state = all(m.actor.kind == "state" for m in matches)
+                known["group"] = round(matches[0].score * (0.5 if state else 1.0), 3)
+            if (gazetteer := self.gazetteer) is not None and (weight := gazetteer.weight(name)) > 0:
+                known["place"] = weight
+            if len(self._types) > 100_000:  # A long-running process must not grow without end.
+                self._types.clear()
+            self._types[name] = known
+        return known
+
+    def actor(self, name: str) -> Actor:
+        """The actor of this name or id. Raises UnknownName with the nearest names."""
+        return self._actors.get(name)
+
+    def place(self, name: str) -> Place:
+        """The likeliest place of this name or id. Raises UnknownName with the nearest names, GazetteerMissing if there is none."""
+        from marsad.register.gazetteer import open_gazetteer
+
+        gazetteer = self.gazetteer or open_gazetteer(self._gazetteer_path)
+        found = gazetteer.place(name) if name.startswith("place:") else next(iter(gazetteer.find(name)), None)
+        if found is None:
+            raise UnknownName(name, sort="place", nearest=gazetteer.nearest(name))
+        return found
+
+    def resolve(self, reading: Reading) -> Reading:
+        """The reading with everything filled in that the register knows. Spans, words, kinds and ids stay as they are."""
+        return _Resolution(self, reading).resolved()
+
+
+class _Resolution:
+    """The work on one reading: what the report as a whole tells is gathered first, then each word is looked up once."""
+
+    def __init__(self, register: Register, reading: Reading) -> None:
+        self.register, self.reading, self.report = register, reading, reading.report
+        self.actors = register.actors
+        self.countries = count_countries(self.report, self.actors)
+        self.learnt: dict[str, Identity] = {}
+        self.groups: dict[tuple[str, bool], Identity | None] = {}
+        self.persons = self._gather_persons()
+        self._learn_abbreviations()
+        self.places = self._locate()
+        self.mentions = self._mentions()
+        self.by_span: dict[Span, Mention] = {}
+        for mention in self.mentions:
+            if mention.refers_to is not None:
+                self.by_span.setdefault(mention.span, mention)
+
+    def resolved(self) -> Reading:
+        return replace(
+            self.reading,
+            mentions=tuple(self.mentions),
+            voices=tuple(self._voice(v) for v in self.reading.voices),
+            claims=tuple(self._claim(c) for c in self.reading.claims),
+        )
+
+    # -- what the report tells as a whole
+
+    def _speakers(self) -> list[Speaker]:
+        own = [v.speaker for v in self.reading.voices if v.speaker]
+        return own + [s for claim in self.reading.claims for s in claim.voice]
+
+    def _fillers(self) -> list[Filler]:
+        return [f for claim in self.reading.claims for fillers in claim.roles.values() for f in fillers]
+
+    def _gather_persons(self) -> Persons:
+        named = [(m.span.begin, m.text) for m in self.reading.mentions if m.type == "person"]
+        named += [(f.span.begin, f.text) for f in self._fillers() if f.type == "person"]
+        named += [(s.span.begin, s.speaker) for s in self._speakers() if s.named and not self.actors.find(s.speaker)]
+        return gather(self.report.id, (text for _, text in sorted(named)))
+
+    def _learn_abbreviations(self) -> None:
+        """ "the Revolutionary Youth Brigade (RYB)": from here on the report's own abbreviation names that group."""
+        text = self.report.text
+        for match in _ABBREVIATION.finditer(text):
+            short = match.group(1)
+            words = text[max(0, match.start() - 120) : match.start()].split()[-len(short) * 2 - 2 :]
+            letters = [c for c in short if c.isupper()]
+            for n in range(len(words) - 1, -1, -1):
+                run = words[n:]
+                if len(run) > len(letters) * 2 + 1:
+                    break
+                initials = [part[0] for w in run for part in re.split(r"[-‑]", w.strip("“\"'")) if part[:1].isupper()]
+                if initials == letters and run[0][:1].isupper():
+                    if (found := self._group(" ".join(run))) is not None:
+                        self.learnt[short] = found
+                    break
+
+    def _locate(self) -> dict[Span, Place]:
+        wanted: dict[Span, str] = {m.span: m.text for m in self.reading.mentions if m.type == "place"}
+        wanted.update((f.span, f.text) for f in self._fillers() if f.type == "place")
+        if not wanted:
+            return {}
+        try:
+            from marsad.register import places
+        except ImportError:
+            return {}
+        names = [places.PlaceName(text, span) for span, text in sorted(wanted.items())]
+        context = places.Context(self.report.dateline, tuple(c for c, _ in self.countries.most_common()))
+        found = places.locate(names, context=context)
+        return {name.span: place for name, place in zip(names, found, strict=True) if place is not None}
+
+    # -- single words
+
+    def _choose(self, matches: Sequence[Match]) -> Match | None:
+        """Which of several actors of one name the report means: its day, then its countries, then the better spelling."""
+        day = self.report.published
+        in_use = [m for m in matches if m.name.holds_on(day)] or list(matches)
+        if len(in_use) == 1:
+            return in_use[0]
+
+        def weight(match: Match) -> int:
+            return sum(self.countries[c] for c in match.actor.country)
+
+        ranked = sorted(in_use, key=lambda m: (-weight(m), -m.score))
+        first, second = ranked[0], ranked[1]
+        if weight(first) != weight(second) or first.score - second.score > 0.1:
+            return first
+        return None
+
+    def _group(self, words: str, begin: int | None = None, *, provisional: bool = True) -> Identity | None:
+        initial = begin is not None and _begins_sentence(self.report.text, begin)
+        key = (words, initial)
+        if key not in self.groups:
+            bare = words.strip("“”\"'‘’ ").removeprefix("the ").removeprefix("The ")
+            own = self.learnt.get(re.sub(r"['’]s$", "", bare))
+            self.groups[key] = own or name_group(words, self.actors, choose=self._choose, initial=initial)
+        found = self.groups[key]
+        return found if provisional or found is None or not found.id.startswith("actor:new:") else None
+
+    def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
+        if type_ == "group":
+            return self._group(words, span.begin)
+        if type_ == "people":
+            return self._group(words, span.begin, provisional=False)
+        if type_ == "person":
+            return self.persons.identify(words)
+        if type_ == "place" and (place := self.places.get(span)) is not None:
+            return Identity(place.id, place.name, 0.8)
+        return None
+
+    # -- what the reading consists of
+
+    def _mentions(self) -> list[Mention]:
+        """Every mention with its own identity, or else with that of the mentions that the reader holds to be the same."""
+        own = [
+            replace(m, refers_to=self._identify(m.text, m.type, m.span) or m.refers_to) for m in self.reading.mentions
+        ]
+        best: dict[int, Identity] = {}
+        for mention in own:
+            found = mention.refers_to
+            if (
+                mention.entity is not None
+                and found
+                and (mention.entity not in best or found.score > best[mention.entity].score)
+            ):
+                best[mention.entity] = found
+        shared = []
+        for mention in own:
+            if mention.refers_to is None and mention.entity in best:
+                identity = best[mention.entity]
+                mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
+            shared.append(mention)
+        return shared
+
+    def _filler(self, filler: Filler) -> Filler:
+        place = self.places.get(filler.span) if filler.type == "place" else None
+        mention = self.by_span.get(filler.span)
+        identity = self._identify(filler.text, filler.type, filler.span)
+        if identity is None and mention is not None:
+            identity = mention.refers_to
+        if identity is None and filler.type in ("group", "people", "person"):
+            identity = self._possessor(filler)
+        return replace(filler, identity=identity or filler.identity, place=place or filler.place)
+
+    def _possessor(self, filler: Filler) -> Identity | None:
+        """ "its fighters": the group that the pronoun at the beginning refers to, with a lower score."""
+        first = re.match(r"(?:its|their|his|her|our|whose)\s+(\w+)$", filler.text, re.IGNORECASE)
+        if not first or filler.type == "person":
+            return None
+        for mention in self.mentions:
+            if mention.span.begin == filler.span.begin and mention.span.end < filler.span.end and mention.refers_to:
+                identity = mention.refers_to
+                return (
+                    replace(identity, score=round(identity.score * 0.7, 3))
+                    if identity.id.startswith("actor:")
+                    else None
+                )
+        return None
+
+    def _speaker(self, speaker: Speaker) -> Speaker:
+        if not speaker.named:
+            return replace(speaker, identity=None)  # Unnamed speakers are never merged.
+        matches = self.actors.find(speaker.speaker)
+        identity: Identity | None = None
+        if matches or speaker.speaker in self.learnt:
+            identity = self._group(speaker.speaker, provisional=False)
+        mention = self.by_span.get(speaker.span)
+        if identity is None and mention is not None and mention.type in ("group", "people"):
+            identity = mention.refers_to
+        if identity is None:
+            identity = self.persons.identify(speaker.speaker) or (mention.refers_to if mention else None)
+        return replace(speaker, identity=identity or speaker.identity)
+
+    def _voice(self, voice: Voice) -> Voice:
+        return replace(voice, speaker=self._speaker(voice.speaker)) if voice.speaker else voice
+
+    def _claim(self, claim: Claim) -> Claim:
+        roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
+        count = claim.count
+        if count is not None:
+            low, high, about = counts.bounds(count.words)
+            count = replace(count, low=low, high=high, about=about)
+        return replace(
+            claim,
+            roles=roles,
+            count=count,
+            when=fill_days(claim.when, self.report.published),
+            where=find_where(roles) or claim.where,
+            voice=tuple(self._speaker(s) for s in claim.voice),
+        )
+
+
+def fill_days(when: When, published: date | None) -> When:
+    """The same `When` with its days; words, span and tense stay."""
+    found = dates.days(when.words, published, when.tense)
+    return replace(
+        when, first=found.first, last=found.last, throughout=found.throughout, starts=found.starts, ends=found.ends
+    )
+
+
+def find_where(roles: Mapping[str, Sequence[Filler]]) -> Place | None:
+    """Where a claim is set: the place in role `place`, else `to`, else `from`.
+
+    Several places in one role: the most precise, if all the others can contain it (same country, less precise, and the
+    same first-level division where both have one); else none, for it is said of each.
+    """
+    for role in _WHERE_ROLES:
+        found = {f.place.id: f.place for f in roles.get(role, ()) if f.place is not None}
+        if not found:
+            continue
+        ranked = sorted(found.values(), key=lambda p: (p.precision, p.id))
+        inner = ranked[0]
+        if all(_may_contain(outer, inner) for outer in ranked[1:]):
+            return inner
+        return None
+    return None
+
+
+def _may_contain(outer: Place, inner: Place) -> bool:
+    if outer.precision <= inner.precision or outer.country is None or outer.country != inner.country:
+        return False
+    return outer.precision >= 6 or (outer.admin is not None and outer.admin == inner.admin)
+
+
+def count_countries(report: Report, actors: Actors) -> Counter[str]:
+    """How often the report names each country, by name, adjective or abbreviation (ISO codes)."""
+    found: Counter[str] = Counter()
+    for text, weight in ((report.title, 2), (report.text, 1)):
+        words = _CAPITAL_RUN.findall(text)
+        for first, second in pairwise([*words, ""]):
+            state = actors.state_of(first) or actors.named_state(first) or actors.named_state(f"{first} {second}")
+            if state is not None:
+                found[state.code] += weight
+    return found
+
+
+def _begins_sentence(text: str, begin: int) -> bool:
+    before = text[max(0, begin - 6) : begin].rstrip(" \t“\"'‘(")
+    return not before or before[-1] in ".!?:\n•…" or "\n" in text[max(0, begin - 2) : begin]
+
+
+def open_register(gazetteer: Path | None = None) -> Register:
+    """The register with the actors that come with it; gazetteer: a file of places other than the built-in one.
+
+    Raises DataError where a data file cannot be used.
+    """
+    return Register(load_actors(), gazetteer)
+
+
+def describe_actor(actor: Actor) -> dict[str, Any]:
+    """An actor as JSON: for `--json` and pages."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": list(actor.country),
+        "names": [
+            {
+                "text": n.text,
+                "language": n.language,
+                "since": n.since.isoformat() if n.since else None,
+                "until": n.until.isoformat() if n.until else None,
+                "source": n.source,
+                "use": n.use,
+            }
+            for n in actor.names
+        ],
+        "relations": [
+            {
+                "type": r.type,
+                "actor": r.actor,
+                "since": r.since.isoformat() if r.since else None,
+                "until": r.until.isoformat() if r.until else None,
+            }
+            for r in actor.relations
+        ],
+        "note": actor.note,
+    }
