@@ -1,0 +1,336 @@
+"""Classifies how two claims stand to each other: never averaged, never decided, only told apart and why.
+
+Comes in: two rows, the codebook, and whether they rest on one origin. Goes out: `Relation`, or None where the two have
+nothing to do with each other. Must not know any question.
+
+A difference is a contradiction only when nothing else explains it: first scope (other people, another doer), place,
+days, unit; then the figures or what is said; last, whether the same speaker corrected it. What one claim does not tell
+(no place, no day, "they") never makes it differ; the reason then says that it was not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from math import cos, radians
+
+from marsad.codebook.load import Codebook
+from marsad.findings.origins import Origins
+from marsad.findings.rows import MEMBER_WORDS, Part, Row
+from marsad.findings.weigh import NOT_YET
+from marsad.records import Count, Place
+from marsad.register.names import fold
+
+SORTS = {
+    "same": "they say the same",
+    "compatible": "both can be true",
+    "different time": "they speak of different days",
+    "different scope": "they speak of different people, doers or places",
+    "different unit": "they count different things",
+    "different precision of place": "one speaks of a place, the other of a wider one around it",
+    "correction": "the same source later says otherwise: a correction, a retraction or a new count",
+    "contradiction": "both cannot be true of the same thing at the same time, and nothing else explains it",
+    "not comparable": "at least one gives words without a number",
+}
+"""Every classification, and what it says."""
+
+AGREEING = frozenset({"same", "compatible"})
+CONFLICTING = frozenset({"contradiction", "correction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two claims stand to each other."""
+
+    sort: str
+    """One of SORTS."""
+    why: str
+    claims: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two kinds that speak of one matter from two ends, and which roles face which."""
+
+    kind: str
+    other: str
+    roles: Mapping[str, str]
+    opposed: bool
+    """True: affirmed of the same roles on the same days, both cannot be; False: they say the same."""
+
+
+# The only place that knows which kinds face each other. A kind that is not here is compared with itself alone, so a
+# new kind needs nothing here until somebody finds that it opposes another.
+FACINGS = (
+    Facing("takes", "loses", {"from": "who", "who": "to", "place": "place"}, opposed=False),
+    Facing("takes", "loses", {"who": "who", "place": "place"}, opposed=True),
+    Facing("holds", "loses", {"who": "who", "place": "place"}, opposed=True),
+    Facing("holds", "takes", {"who": "from", "place": "place"}, opposed=True),
+    Facing("holds_power", "takes_power", {"who": "who", "power": "power", "over": "over"}, opposed=True),
+    Facing("gives_power", "takes_power", {"who": "who", "power": "power", "over": "over"}, opposed=True),
+    Facing("holds_post", "removes", {"who": "who", "post": "post", "in": "in"}, opposed=True),
+    Facing("appoints", "removes", {"who": "who", "post": "post", "in": "in"}, opposed=True),
+    Facing("creates", "dissolves", {"what": "what"}, opposed=True),
+    Facing("detains", "frees", {"whom": "whom", "place": "place"}, opposed=True),
+)
+
+# Kinds in which one seat has one holder: two different fillers of the role, with all else the same, cannot both be.
+RIVALS = {"holds": "who", "holds_post": "who"}
+
+UNIT_CLASSES = {
+    "person": [
+        "person",
+        "people",
+        "persons",
+        "body",
+        "dead",
+        "death",
+        "life",
+        "men",
+        "man",
+        "woman",
+        "women",
+        "victim",
+        "casualty",
+        "killed",
+        "fatality",
+    ],
+    "fighter": sorted(MEMBER_WORDS),
+    "civilian": ["civilian", "resident", "villager", "inhabitant"],
+    "family": ["family", "household"],
+}
+"""Units that count the same thing; any other unit is a class of its own."""
+
+_UNTOLD = frozenset(
+    [
+        "it",
+        "they",
+        "them",
+        "he",
+        "she",
+        "who",
+        "which",
+        "that",
+        "those",
+        "these",
+        "this",
+        "others",
+        "some",
+        "many",
+        "us",
+        "we",
+        "our",
+        "we",
+    ]
+)
+_SAME_MONTH = timedelta(days=31)
+"""Claims without days are held to speak of one time when their reports are no further apart than this."""
+_KM_A_DEGREE, _NEAR_KM = 111.2, 25.0
+
+
+def compare(a: Row, b: Row, codebook: Codebook, *, same_origin: bool = False) -> Relation | None:
+    """How `a` and `b` stand to each other; None where they are not about one matter."""
+    best: tuple[int, list[tuple[str, str]], bool] | None = None
+    for pairs, opposed in _alignments(a, b, codebook):
+        relations = [(role, relate(a, b, role, other)) for role, other in pairs]
+        score = sum(
+            4 if r == "same" and role != "place" else 1 if r == "same" else -3 if r == "different" else 0
+            for role, r in relations
+        )
+        if best is None or score > best[0]:
+            best = (score, relations, opposed)
+    if best is None or not any(r in ("same", "within") for _, r in best[1]):
+        return None
+    sort, why = _classify(a, b, best[1], best[2], same_origin)
+    return Relation(sort, why, (a.claim, b.claim))
+
+
+def compare_all(
+    rows: Iterable[Row], codebook: Codebook, origins: Origins, *, most: int = 40
+) -> tuple[tuple[Relation, ...], str]:
+    """All pairs among the latest `most` rows of one group, and a note where rows were left out."""
+    listed = list(rows)
+    note = (
+        f"Only the latest {most} of {len(listed)} claims were compared with each other." if len(listed) > most else ""
+    )
+    found = (
+        compare(a, b, codebook, same_origin=origins[a.claim].key == origins[b.claim].key)
+        for a, b in combinations(listed[-most:], 2)
+    )
+    return tuple(r for r in found if r), note
+
+
+def relate(a: Row, b: Row, role: str, other: str | None = None) -> str:
+    """How the fillers of a role stand to each other: `same`, `within` (places), `different`, `untold` (by one of them)."""
+    if role == "place":
+        return relate_places(a.place, b.place) if a.place and b.place else _fillers(a.parts(role), b.parts(role))
+    return _fillers(a.parts(role), b.parts(other or role))
+
+
+def relate_places(a: Place, b: Place) -> str:
+    """`same`, `within` (either lies in the other) or `different`."""
+    if a.id == b.id:
+        return "same"
+    wide, small = (
+        (a, b) if a.precision > b.precision or (a.precision == b.precision and b.kind == "quarter") else (b, a)
+    )
+    if wide.kind == "country" or wide.precision == 6:
+        return "within" if small.country and small.country == wide.country else "different"
+    if wide.precision == 4:
+        inside = small.admin is not None and fold(small.admin) == fold(wide.name) and small.country == wide.country
+        return "within" if inside else "different"
+    if small.kind == "quarter" and wide.kind != "quarter" and _near(small, wide):
+        return "within"
+    return "different"
+
+
+def overlap(a: Row, b: Row) -> str:
+    """Whether the days of two claims overlap: `same`, `overlap`, `apart`, or `untold` where one tells none."""
+    wa, wb = a.when, b.when
+    if (wa.first or wa.last) and (wb.first or wb.last):
+        if (wa.first, wa.last) == (wb.first, wb.last):
+            return "same"
+        first = max(wa.first or date.min, wb.first or date.min)
+        last = min(wa.last or date.max, wb.last or date.max)
+        return "overlap" if first <= last else "apart"
+    day_a, day_b = a.day, b.day
+    if day_a and day_b and abs(day_a - day_b) > _SAME_MONTH:
+        return "apart"
+    return "untold"
+
+
+def unit_class(row: Row) -> str | None:
+    """What a row counts, as a class of units; None where it does not tell."""
+    unit = row.count.unit if row.count else None
+    return class_of_unit(unit) if unit else None
+
+
+def class_of_unit(unit: str) -> str:
+    """The class of units that a word belongs to: "militants" and "fighters" are one, "civilians" another."""
+    words = fold(unit).split()
+    last = words[-1] if words else ""
+    for name, members in UNIT_CLASSES.items():
+        if last in members or _singular(last) in members:
+            return name
+    return _singular(last)
+
+
+def _alignments(a: Row, b: Row, codebook: Codebook) -> Iterable[tuple[list[tuple[str, str]], bool]]:
+    if a.kind == b.kind:
+        roles = list(dict.fromkeys(role for role, _ in (*a.roles, *b.roles)))
+        if (a.place or b.place) and "place" not in roles:
+            roles.append("place")
+        yield [(r, r) for r in roles], False
+        kind = codebook.kinds.get(a.kind)
+        if kind and kind.symmetric:
+            swap = {kind.symmetric[0]: kind.symmetric[1], kind.symmetric[1]: kind.symmetric[0]}
+            yield [(r, swap.get(r, r)) for r in roles], False
+    for facing in FACINGS:
+        if (facing.kind, facing.other) == (a.kind, b.kind):
+            yield list(facing.roles.items()), facing.opposed
+        elif (facing.kind, facing.other) == (b.kind, a.kind):
+            yield [(other, role) for role, other in facing.roles.items()], facing.opposed
+
+
+def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_origin: bool) -> tuple[str, str]:
+    differing = [role for role, r in roles if r == "different"]
+    rival = a.kind == b.kind and RIVALS.get(a.kind)
+    if rival and differing == [rival] and all(r == "same" for role, r in roles if role != rival) and len(roles) > 1:
+        opposed, differing = a.polarity == b.polarity == "affirmed", []
+    if differing:
+        return "different scope", "; ".join(_differ(a, b, role) for role in differing)
+    if any(r == "within" for _, r in roles) and a.place and b.place:
+        return "different precision of place", f"{a.where_words()} beside {b.where_words()}"
+    days = overlap(a, b)
+    if days == "apart":
+        return "different time", f"{_time(a)} beside {_time(b)}"
+    untold = [role for role, r in roles if r == "untold"]
+    said = ", ".join([*untold, *(["days"] if days == "untold" else [])])
+    note = f" ({said} not told by at least one of them)" if said else ""
+    later = same_origin and a.published != b.published
+    if a.count and b.count and a.polarity == b.polarity and not opposed:
+        sort, why = _figures(a, b, a.count, b.count)
+    elif (a.polarity != b.polarity) != opposed:
+        if (a.certainty in NOT_YET) != (b.certainty in NOT_YET):
+            return "compatible", f"one says what is, the other what is to come: {_sure(a, b)}{note}"
+        sort, why = "contradiction", f"{a.summary()} / {b.summary()}"
+    elif a.certainty != b.certainty:
+        return "compatible", f"put forward differently: {_sure(a, b)}{note}"
+    else:
+        sort, why = ("same" if not untold and days != "untold" else "compatible"), "nothing in them differs"
+    if sort == "contradiction" and later:
+        return "correction", f"the same source on {a.published} and {b.published}: {why}{note}"
+    return sort, why + note
+
+
+def _figures(a: Row, b: Row, x: Count, y: Count) -> tuple[str, str]:
+    ua, ub = unit_class(a), unit_class(b)
+    both = f"{a.count_words()} beside {b.count_words()}"
+    if ua and ub and ua != ub:
+        return "different unit", both
+    if (x.low is None and x.high is None) or (y.low is None and y.high is None):
+        return "not comparable", both
+    if (x.low, x.high) == (y.low, y.high):
+        return "same", both
+    low = max(x.low or 0, y.low or 0)
+    high = min((n for n in (x.high, y.high) if n is not None), default=low)
+    return ("compatible" if low <= high else "contradiction"), both
+
+
+def _fillers(a: tuple[Part, ...], b: tuple[Part, ...]) -> str:
+    known_a, known_b = [p for p in a if not _untold(p)], [p for p in b if not _untold(p)]
+    if not known_a or not known_b:
+        return "untold"
+    ids_a, ids_b = {p.id for p in known_a if p.id}, {p.id for p in known_b if p.id}
+    words_a, words_b = {fold(p.words) for p in known_a}, {fold(p.words) for p in known_b}
+    if ids_a & ids_b or words_a & words_b:
+        return "same"
+    places = [(p.place, q.place) for p in known_a for q in known_b if p.place and q.place]
+    if any(relate_places(p, q) == "within" for p, q in places):
+        return "within"
+    if not (ids_a and ids_b) and any(_generic(p) for p in (*known_a, *known_b)):
+        return "untold"  # "militants" may or may not be "Daesh fighters"
+    if any(set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()) for x in words_a for y in words_b):
+        return "same" if not (ids_a and ids_b) else "different"
+    return "different"
+
+
+def _untold(part: Part) -> bool:
+    return part.id is None and (part.type == "count" or fold(part.words) in _UNTOLD)
+
+
+def _generic(part: Part) -> bool:
+    words = fold(part.words).split()
+    return part.id is None and bool(words) and class_of_unit(words[-1]) in ("person", "fighter")
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _near(a: Place, b: Place) -> bool:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    north = (a.latitude - b.latitude) * _KM_A_DEGREE
+    east = (a.longitude - b.longitude) * _KM_A_DEGREE * cos(radians(a.latitude))
+    return north * north + east * east <= _NEAR_KM * _NEAR_KM
+
+
+def _differ(a: Row, b: Row, role: str) -> str:
+    if role == "place":
+        return f"{a.where_words()} beside {b.where_words()}"
+    mine, theirs = ("; ".join(p.plain() for p in row.parts(role)) or "another" for row in (a, b))
+    return f"{role}: {mine} beside {theirs}"
+
+
+def _time(row: Row) -> str:
+    told = bool(row.when.first or row.when.last)
+    return row.when_words() if told else f"day not told (report of {row.published or 'unknown day'})"
+
+
+def _sure(a: Row, b: Row) -> str:
+    return f"{a.stance_words()} / {b.stance_words()}"

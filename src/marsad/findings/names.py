@@ -1,0 +1,110 @@
+"""Resolves the name that a person asks about to an identity.
+
+Comes in: a name (any alias), the register, and the names that the ledger's own claims brought (provisional actors,
+persons). Goes out: `Subject`, or UnknownName with the nearest names. Must not know any question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from marsad.findings.sources import Sources
+from marsad.records import Claim, Filler, Identity, Place, UnknownName
+from marsad.register.names import fold
+
+WIDE = {"country": 6, "province": 4}
+"""Kinds of place that others lie within, with UCDP's precision of a claim that names no more than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom or what a question is about."""
+
+    id: str
+    name: str
+    sort: str
+    """`actor`, `place` or `person`."""
+    asked: str = ""
+    """The name as it was asked."""
+    provisional: bool = False
+    """True: known from reports only, not from the register."""
+    place: Place | None = None
+
+    def covers(self, place: Place | None) -> bool:
+        """Is the place the one asked about, or within it (country, province)?"""
+        mine = self.place
+        if place is None or mine is None:
+            return False
+        if place.id == mine.id:
+            return True
+        if mine.kind == "country" or mine.precision == WIDE["country"]:
+            return mine.country is not None and place.country == mine.country
+        if mine.precision == WIDE["province"]:
+            return place.country == mine.country and place.admin is not None and fold(place.admin) == fold(mine.name)
+        return False
+
+    def fills(self, filler: Filler) -> bool:
+        """Does this filler name the subject (or, for a place, one within it)?"""
+        if self.place is not None:
+            return self.covers(filler.place) or (filler.identity is not None and filler.identity.id == self.id)
+        return filler.identity is not None and filler.identity.id == self.id
+
+    def in_claim(self, claim: Claim) -> bool:
+        """Does the claim speak of the subject in any role, or of something in it?"""
+        if self.place is not None and self.covers(claim.where):
+            return True
+        return any(self.fills(f) for fillers in claim.roles.values() for f in fillers)
+
+
+def find_actor(sources: Sources, name: str) -> Subject:
+    """The group, force or other body of this name; raises UnknownName."""
+    return _find(sources, name, "actor", ("actor",))
+
+
+def find_place(sources: Sources, name: str) -> Subject:
+    """The place of this name; raises UnknownName."""
+    return _find(sources, name, "place", ("place",))
+
+
+def find_body_or_person(sources: Sources, name: str) -> Subject:
+    """The body or person of this name; raises UnknownName."""
+    return _find(sources, name, "body or person", ("actor", "person"))
+
+
+def find_anything(sources: Sources, name: str) -> Subject:
+    """The actor or the place of this name; a name that is both is what the register holds likelier."""
+    weights = sources.register.types(name)
+    order = ("place", "actor") if weights.get("place", 0) > weights.get("group", 0) else ("actor", "place")
+    return _find(sources, name, "actor or place", (*order, "person"))
+
+
+def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Subject:
+    nearest: list[str] = []
+    for each in tried:
+        try:
+            if each == "actor":
+                actor = sources.register.actor(name)
+                return Subject(actor.id, actor.name, "actor", name)
+            if each == "place":
+                place = sources.register.place(name)
+                return Subject(place.id, place.name, "place", name, place=place)
+        except UnknownName as error:
+            nearest += error.nearest
+    known: dict[str, Identity] = {}
+    for prefix in tried:
+        for id_, known_as, _ in sources.view.identities(f"{prefix}:"):
+            if id_ == name:
+                return _from_reports(Identity(id_, known_as, 1.0), name)
+            known.setdefault(fold(known_as), Identity(id_, known_as, 1.0))
+    if found := known.get(fold(name)):
+        return _from_reports(found, name)
+    close = process.extract(fold(name), list(known), scorer=fuzz.WRatio, limit=4, score_cutoff=75)
+    offered = dict.fromkeys([*(known[c[0]].name for c in close), *nearest])
+    raise UnknownName(name, sort=sort, nearest=list(offered)[:5])
+
+
+def _from_reports(identity: Identity, asked: str) -> Subject:
+    sort = identity.id.split(":", 1)[0]
+    return Subject(identity.id, identity.name, sort, asked, provisional=True)

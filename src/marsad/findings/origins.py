@@ -1,0 +1,282 @@
+"""Traces claims to their origins: one speaker's utterance, or one newsroom's own reporting.
+
+Comes in: entries of the ledger, oldest first, and (where to be had) the texts of their reports. Goes out: `Origins`: the
+origin of each claim, and the stories that several reports carry. Must not know any question. It never says that two
+unnamed speakers are one person; it only says that two claims rest on the same words.
+
+The rules, in the order in which they are applied (they are also printed, see `RULES`):
+
+1. A claim rests on the innermost speaker of its chain who is named. If none is named, on that unnamed speaker *of that
+   report*. If there is no speaker, on the outlet's newsroom.
+2. Reports whose texts are copies count as the earliest of them, or as the agency that they credit.
+3. Claims of one kind whose sentences share a long passage word for word rest on the earliest of them.
+
+Candidates for copies are found by runs of words shared by the sentences of their claims, so the cost grows with the
+claims looked at, not with the square of the reports. Copies none of whose claims share eight words running stay unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from marsad.findings.sources import Sources, in_order
+from marsad.records import Entry, Report, Speaker
+from marsad.register.names import fold
+
+CANDIDATE_RUN, COPY_RUN, LONG_PASSAGE = 8, 5, 20
+"""Words running that make two reports candidates; that are compared; and that make a passage long."""
+COPY_SHARE = 0.6
+"""Share of the shorter text's runs of five words that both must have to be copies of one text."""
+LEAST_RUNS = 30
+"""Fewer shared runs than this prove nothing (a headline, a stock phrase)."""
+MOST_PAIRS, MOST_TEXTS, MOST_REPORTS_A_RUN = 2_000, 300, 40
+"""Caps on the work: pairs compared, texts opened, reports that may share a run before it counts as a stock phrase."""
+
+AGENCIES = {
+    "afp": "AFP", "agence france presse": "AFP", "ap": "AP", "associated press": "AP", "reuters": "Reuters", "dpa": "dpa",
+    "efe": "EFE", "xinhua": "Xinhua", "tass": "TASS", "ria novosti": "RIA Novosti", "anadolu agency": "Anadolu",
+    "anadolu": "Anadolu", "sana": "SANA", "upi": "UPI", "ani": "ANI", "pti": "PTI", "kyodo": "Kyodo", "irna": "IRNA",
+}  # fmt: skip
+"""News agencies whose credit is recognised, by folded name."""
+_CREDIT = re.compile(
+    r"\b(AFP|Agence France-Presse|AP|Associated Press|Reuters|REUTERS|DPA|dpa|EFE|Xinhua|TASS|RIA Novosti|"
+    r"Anadolu Agency|Anadolu|SANA|UPI|ANI|PTI|Kyodo|IRNA)\b"
+)
+_WORD = re.compile(r"\w+")
+
+RULES = (
+    "A claim rests on the innermost named speaker of its chain of speakers; however many outlets carry the words, that is "
+    "one origin.",
+    "An unnamed speaker is one origin within one report and is never taken to be the unnamed speaker of another report, "
+    "unless the reports are copies or share the passage word for word.",
+    "What a report says in its own voice rests on its outlet's newsroom.",
+    f"Reports are copies when they share {COPY_SHARE:.0%} of the shorter one's runs of {COPY_RUN} words, or credit the "
+    f"same agency and share {LONG_PASSAGE} words running; they count as the agency, or as the earliest of them.",
+    f"Claims of one kind whose sentences share {LONG_PASSAGE} words running rest on the earliest of them.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a claim ultimately rests on."""
+
+    key: str
+    """The same for all claims that rest on it."""
+    label: str
+    """In words."""
+    sort: str
+    """`named`, `unnamed` or `newsroom`."""
+    side: str | None
+    """Organisation or side that the speaker speaks for; the outlet for a newsroom; None where it is not told."""
+    hearsay: bool
+    """True: the speaker passes on what somebody else said."""
+    why: str = ""
+    """Why it is the same as another claim's, where that isn't plain from the speaker's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports that are copies of one text."""
+
+    reports: tuple[str, ...]
+    """Ids, earliest first."""
+    outlets: tuple[str, ...]
+    agency: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The origin of each claim looked at."""
+
+    by_claim: Mapping[str, Origin]
+    stories: tuple[Story, ...] = ()
+    note: str = ""
+    """A sentence where a cap was met; empty otherwise."""
+
+    def __getitem__(self, claim: str) -> Origin:
+        return self.by_claim[claim]
+
+
+def trace(entries: Iterable[Entry], sources: Sources) -> Origins:
+    """Find the origin of each entry's claim, comparing the reports that these entries come from."""
+    ordered = sorted(entries, key=in_order)
+    reports = {entry.report.id: entry.report for entry in ordered}
+    sentences: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    told: dict[str, set[str]] = defaultdict(set)
+    for entry in ordered:
+        sentences[entry.report.id].setdefault(entry.claim.quote, [])
+        told[entry.report.id].update(s.told for s in entry.claim.voice if s.told)
+    for quotes in sentences.values():
+        for quote in quotes:
+            quotes[quote] = words_of(quote)
+    stories, note = find_copies(reports, sentences, told, sources)
+    home = {report: story for story in stories for report in story.reports}
+    sides: dict[str, str] = {}
+    first: dict[tuple[str, str, str], tuple[str, Origin]] = {}
+    found: dict[str, Origin] = {}
+    for entry in ordered:
+        origin = _origin(entry, reports, home.get(entry.report.id), sides, sources)
+        for run in runs_of(sentences[entry.report.id][entry.claim.quote], LONG_PASSAGE):
+            report, earlier = first.setdefault((entry.claim.kind, origin.sort, run), (entry.report.id, origin))
+            if report != entry.report.id:
+                if earlier.key != origin.key:
+                    why = f"the same passage of {LONG_PASSAGE} words or more stands in an earlier report"
+                    origin = Origin(earlier.key, earlier.label, origin.sort, earlier.side, origin.hearsay, why)
+                break
+        found[entry.claim.id] = origin
+    return Origins(found, stories, note)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded in case, without punctuation."""
+    return _WORD.findall(text.casefold())
+
+
+def runs_of(words: Sequence[str], length: int) -> list[str]:
+    """All runs of `length` words, in order; none where there are fewer words."""
+    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+
+
+def longest_run(a: Sequence[str], runs: frozenset[str] | set[str], length: int) -> int:
+    """How many words running `a` shares with a text whose runs of `length` words are given (0 if none)."""
+    best = now = 0
+    for run in runs_of(a, length):
+        now = now + 1 if run in runs else 0
+        best = max(best, now)
+    return best + length - 1 if best else 0
+
+
+def find_copies(
+    reports: Mapping[str, Report],
+    sentences: Mapping[str, Mapping[str, list[str]]],
+    told: Mapping[str, set[str]],
+    sources: Sources,
+) -> tuple[tuple[Story, ...], str]:
+    """Stories that several of the reports carry, and a note where the search was cut short."""
+    pairs, note = _candidates(sentences)
+    opened: dict[str, list[str]] = {}
+    parent = {report: report for report in reports}
+    reasons: dict[str, str] = {}
+    for a, b in pairs:
+        if _root(parent, a) == _root(parent, b):
+            continue
+        why = _copied(_words(a, reports, sentences, opened, sources), _words(b, reports, sentences, opened, sources))
+        shared = _credits(reports[a], told.get(a, set())) & _credits(reports[b], told.get(b, set()))
+        if not why and shared:
+            run = longest_run(
+                _words(a, reports, sentences, opened, sources),
+                set(runs_of(_words(b, reports, sentences, opened, sources), COPY_RUN)),
+                COPY_RUN,
+            )
+            why = f"both credit {min(shared)} and share {run} words running" if run >= LONG_PASSAGE else ""
+        if why:
+            reasons[a] = reasons[b] = why
+            parent[_root(parent, a)] = _root(parent, b)
+    clusters: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        clusters[_root(parent, report)].append(report)
+    stories = [_story(c, reports, told, reasons) for c in clusters.values() if len(c) > 1]
+    return tuple(sorted(stories, key=lambda s: s.reports)), note
+
+
+def _candidates(sentences: Mapping[str, Mapping[str, list[str]]]) -> tuple[list[tuple[str, str]], str]:
+    holders: dict[str, list[str]] = defaultdict(list)
+    for report, quotes in sentences.items():
+        for run in {run for words in quotes.values() for run in runs_of(words, CANDIDATE_RUN)}:
+            holders[run].append(report)
+    shared: Counter[tuple[str, str]] = Counter()
+    for held in holders.values():
+        if 1 < len(held) <= MOST_REPORTS_A_RUN:
+            shared.update(combinations(held, 2))
+    pairs = [pair for pair, _ in shared.most_common(MOST_PAIRS)]
+    left = len(shared) - len(pairs)
+    return pairs, f"{left:,} pairs of reports that share a few words were not compared as copies." if left else ""
+
+
+def _words(
+    report: str,
+    reports: Mapping[str, Report],
+    sentences: Mapping[str, Mapping[str, list[str]]],
+    opened: dict[str, list[str]],
+    sources: Sources,
+) -> list[str]:
+    if report not in opened:
+        text = reports[report].text
+        if not text and sources.texts and len(opened) < MOST_TEXTS:
+            text = sources.texts(report)
+        opened[report] = words_of(text) if text else [w for words in sentences[report].values() for w in words]
+    return opened[report]
+
+
+def _copied(a: Sequence[str], b: Sequence[str]) -> str:
+    runs_a, runs_b = set(runs_of(a, COPY_RUN)), set(runs_of(b, COPY_RUN))
+    shared, least = len(runs_a & runs_b), min(len(runs_a), len(runs_b))
+    if shared < LEAST_RUNS or shared < COPY_SHARE * least:
+        return ""
+    return f"{shared / least:.0%} of the shorter text stands in the other"
+
+
+def _credits(report: Report, told: Iterable[str]) -> set[str]:
+    """Agencies that a report credits: in its outlet, author or date line, the ends of its text, or "told AFP"."""
+    heads = " ".join(x for x in (report.publisher, report.author, report.dateline) if x)
+    text = f"{heads} {' '.join(told)} {report.text[:200]} {report.text[-200:]}"
+    return {AGENCIES[fold(name)] for name in _CREDIT.findall(text)}
+
+
+def _story(
+    cluster: list[str], reports: Mapping[str, Report], told: Mapping[str, set[str]], reasons: Mapping[str, str]
+) -> Story:
+    agencies = set.intersection(*(_credits(reports[r], told.get(r, set())) for r in cluster))
+    outlets = dict.fromkeys(reports[r].publisher or "outlet not known" for r in cluster)
+    return Story(tuple(cluster), tuple(outlets), min(agencies, default=None), reasons[cluster[-1]])
+
+
+def _root(parent: dict[str, str], item: str) -> str:
+    while parent[item] != item:
+        parent[item] = item = parent[parent[item]]
+    return item
+
+
+def _origin(
+    entry: Entry, reports: Mapping[str, Report], story: Story | None, sides: dict[str, str], sources: Sources
+) -> Origin:
+    report = reports[story.reports[0]] if story else entry.report
+    why = f"copies of one text: {story.why}" if story else ""
+    chain = entry.claim.voice
+    if not chain:
+        newsroom = (story.agency if story else None) or report.publisher
+        key = f"newsroom:{fold(newsroom)}" if newsroom else f"newsroom:{report.id}"
+        return Origin(key, f"{newsroom or 'outlet not known'} (newsroom)", "newsroom", newsroom, False, why)
+    speaker = next((s for s in reversed(chain) if s.named), None)
+    if speaker is None:
+        last = chain[-1]
+        side = _side(last, sides, sources)
+        label = f"{last.speaker} (not named; {report.publisher or 'outlet not known'})"
+        return Origin(f"unnamed:{report.id}:{fold(last.speaker)}", label, "unnamed", side, len(chain) > 1, why)
+    key = _person_key(speaker, report.id)
+    return Origin(key, speaker.speaker, "named", _side(speaker, sides, sources), len(chain) > 1, why)
+
+
+def _person_key(speaker: Speaker, report: str) -> str:
+    """The same for the same named speaker. One word ("Bali") names nobody across reports unless it was resolved."""
+    if speaker.identity:
+        return f"speaker:{speaker.identity.id}"
+    name = fold(speaker.speaker)
+    return f"speaker:{name}" if " " in name else f"speaker:{report}:{name}"
+
+
+def _side(speaker: Speaker, known: dict[str, str], sources: Sources) -> str | None:
+    if speaker.identity and speaker.identity.id.startswith("actor:"):
+        return speaker.identity.name
+    name = speaker.organisation
+    if not name:
+        return None
+    if name not in known:
+        # Only a name that the register knows is looked up: a failed look-up searches for the nearest names.
+        known[name] = sources.register.actor(name).name if sources.register.types(name).get("group") else name
+    return known[name]
