@@ -13,8 +13,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from marsad.exchange.exporter import NAMES_WITHHELD, Exporter
-from marsad.exchange.wording import PRECISIONS, count_in_words, days_in_words, roles_in_words, voice_in_words
+from marsad.findings.rows import count_words, hop_of, part_of, when_words
 from marsad.records import Claim, Entry, Place
+
+PRECISIONS = {
+    1: "exact place",
+    2: "near a known point",
+    3: "district",
+    4: "province",
+    5: "river, border or wider region",
+    6: "country",
+    7: "sea or air",
+}
+"""UCDP GED's `where_prec` in words."""
 
 
 def put(entries: Iterable[tuple[Entry, str]], stream: TextIO, names: str) -> int:
@@ -73,14 +84,14 @@ def _feature(entry: Entry, role: str, place: Place, number: int) -> dict[str, An
             "country": place.country,
             "precision": place.precision,
             "precision_words": PRECISIONS.get(place.precision, "unknown"),
-            "says": roles_in_words(claim),
+            "roles": {r: "; ".join(part_of(f).plain() for f in fillers) for r, fillers in claim.roles.items()},
             "polarity": claim.stance.polarity,
             "certainty": claim.stance.certainty,
-            "count": count_in_words(claim.count) or None,
-            "when": days_in_words(claim.when),
+            "count": count_words(claim.count) if claim.count else None,
+            "when": when_words(claim.when),
             "first": claim.when.first.isoformat() if claim.when.first else None,
             "last": claim.when.last.isoformat() if claim.when.last else None,
-            "voice": voice_in_words(claim),
+            "voice": ", quoting ".join(hop_of(s).plain() for s in claim.voice) or None,
             "quote": claim.quote,
             "publisher": report.publisher,
             "published": report.published.isoformat() if report.published else None,

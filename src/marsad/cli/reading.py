@@ -1,0 +1,116 @@
+"""`marsad read` and `marsad annotate`: reports in.
+
+Comes in: files and folders. Goes out: a ledger with their claims, or readings as JSON Lines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.cli.options import (
+    DEFAULT_LEDGER,
+    JsonOption,
+    LedgerOption,
+    PublishedOption,
+    now,
+    parse_day,
+    print_json,
+    warn,
+)
+from marsad.records import IntakeError
+
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Files or folders: .txt, .html, .jsonl, .csv.", show_default=False),
+]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command("read")(read)
+    app.command("annotate")(annotate)
+
+
+def read(
+    paths: PathsArgument,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores unless given.")
+    ] = None,
+    published: PublishedOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read reports into the ledger. What is in it already is skipped, so it is safe to run again."""
+    from marsad.flow import read_paths
+
+    day = parse_day(published, "--published")
+    with _progress() as on_progress:
+        outcome = read_paths(
+            paths,
+            ledger,
+            jobs=jobs or os.cpu_count() or 1,
+            published=day,
+            on_progress=on_progress,
+            now=now,
+        )
+    if as_json:
+        print_json(outcome.to_json())
+    for problem in outcome.problems:
+        warn(str(problem))
+    if not as_json:
+        print(outcome.line())
+    if outcome.problems:
+        raise typer.Exit(IntakeError.exit_code)
+
+
+def annotate(
+    paths: PathsArgument,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes.")] = 1,
+    published: PublishedOption = None,
+) -> None:
+    """Print what is read in reports, as JSON Lines, one report a line; no ledger is touched."""
+    from marsad.flow import annotate_paths
+    from marsad.records import reading_to_json
+
+    failed = False
+    for found in annotate_paths(paths, jobs=jobs, published=parse_day(published, "--published")):
+        if isinstance(found, IntakeError):
+            failed = True
+            warn(str(found))
+        else:
+            print(json.dumps(reading_to_json(found), ensure_ascii=False))
+    if failed:
+        raise typer.Exit(IntakeError.exit_code)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[..., None] | None]:
+    """A bar on standard error where that is a terminal; nothing otherwise."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[at]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, at="")
+
+        def tell(done: int, total: int, at: str = "") -> None:
+            bar.update(task, completed=done, total=total, at=at)
+
+        yield tell
