@@ -51,14 +51,8 @@ def append(store: Store, reading: Reading, *, now: datetime) -> Appended:
             return Appended("known", int(held[0][0]))
         old = transaction.rows("SELECT num FROM readings WHERE report = :r AND superseded_at IS NULL", {"r": report})
         transaction.run(
-            "INSERT INTO readings (report, reader, version, learnt, voices) VALUES (:r, :name, :version, :at, :voices)",
-            {
-                "r": report,
-                "name": reading.reader.name,
-                "version": reading.reader.version,
-                "at": at,
-                "voices": encode_voices(reading.voices),
-            },
+            _insert("readings", ("report", "reader", "version", "learnt")),
+            {"report": report, "reader": reading.reader.name, "version": reading.reader.version, "learnt": at},
         )
         number = _reading(transaction, report, reading.reader)
         assert number is not None
@@ -66,6 +60,10 @@ def append(store: Store, reading: Reading, *, now: datetime) -> Appended:
             "UPDATE readings SET superseded_by = :new, superseded_at = :at"
             " WHERE report = :r AND superseded_at IS NULL AND num <> :new",
             {"new": number, "at": at, "r": report},
+        )
+        transaction.run(
+            _insert("reading_voices", ("reading", "body")),
+            {"reading": number, "body": encode_voices(reading.voices)},
         )
         kept = _claims(transaction, reading, report, number)
     return Appended("superseded" if old else "new", kept)
@@ -142,7 +140,7 @@ def _claims(transaction: Transaction, reading: Reading, report: int, number: int
     day = reading.report.published.isoformat() if reading.report.published else None
     columns = (
         "id", "reading", "report", "seq", "kind", "polarity", "certainty", "day", "first_day", "last_day", "roles",
-        "learnt", "body",
+        "learnt",
     )  # fmt: skip
     transaction.run_many(
         _insert("claims", columns),
@@ -160,7 +158,6 @@ def _claims(transaction: Transaction, reading: Reading, report: int, number: int
                 "last_day": claim.when.last.isoformat() if claim.when.last else None,
                 "roles": f" {' '.join(claim.roles)} ",
                 "learnt": earlier.get(claim.id),
-                "body": encode_claim(claim),
             }
             for seq, claim in enumerate(claims.values())
         ],
@@ -168,6 +165,10 @@ def _claims(transaction: Transaction, reading: Reading, report: int, number: int
     numbers = {
         row[0]: row[1] for row in transaction.rows("SELECT id, num FROM claims WHERE reading = :n", {"n": number})
     }
+    transaction.run_many(
+        _insert("claim_bodies", ("claim", "body")),
+        [{"claim": numbers[claim.id], "body": encode_claim(claim)} for claim in claims.values()],
+    )
     _index_identities(transaction, claims.values(), numbers)
     _index_speakers(transaction, claims.values(), numbers)
     return len(claims)

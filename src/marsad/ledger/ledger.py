@@ -109,7 +109,7 @@ class Ledger:
     def voices(self, report_id: str) -> tuple[Voice, ...]:
         """The attributions that the reading in force found in a report. Raises UnknownName."""
         rows = self._store.rows(
-            "SELECT g.voices FROM readings g JOIN reports r ON r.num = g.report"
+            "SELECT v.body FROM reading_voices v JOIN readings g ON g.num = v.reading JOIN reports r ON r.num = g.report"
             " WHERE r.id = :id AND g.superseded_at IS NULL",
             {"id": report_id},
         )

@@ -65,8 +65,9 @@ def _check_report(report: Report) -> Iterator[Problem]:
 
 def _check_claims(store: Store, number: int, report: Report) -> Iterator[Problem]:
     rows = store.rows(
-        "SELECT c.id, c.kind, c.polarity, c.certainty, c.body, g.reader, g.version"
-        " FROM claims c JOIN readings g ON g.num = c.reading WHERE c.report = :n ORDER BY c.num",
+        "SELECT c.id, c.kind, c.polarity, c.certainty, b.body, g.reader, g.version"
+        " FROM claims c JOIN claim_bodies b ON b.claim = c.num JOIN readings g ON g.num = c.reading"
+        " WHERE c.report = :n ORDER BY c.num",
         {"n": number},
     )
     for id_, kind, polarity, certainty, body, reader, version in rows:
