@@ -258,3 +258,26 @@ def test_paragraphs_without_signs_come_out_as_they_are(paragraphs: list[str]) ->
     (draft,) = split_articles(text)
     assert draft.text == text
     assert draft.title == ""
+
+
+def test_a_sections_name_above_the_headline_is_neither_headline_nor_article(read: Read) -> None:
+    (first, second), _ = read("MIDDLE EAST\n\n" + REPEATED)
+    assert first.title == "Where have the fighters of the valley gone?"
+    assert first.text.startswith("MIDDLE EAST\n\nFighters in a convoy")
+    assert second.title == "New council takes over command"
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Sample, July 2, 2017", "Beirut, 2 July 2017", "BEIRUT | Sunday 2 July 2017 | 14:05"]
+)
+def test_a_date_beside_a_name_or_place_is_read_and_stays(read: Read, line: str) -> None:
+    (report,), problems = read(f"Council condemns attack\n\n{line}\n\nThe council condemns the attack on the town.\n")
+    assert (report.published, problems) == (date(2017, 7, 2), [])
+    assert report.text.startswith(line)
+
+
+def test_the_date_of_a_picture_is_not_the_day_of_publication(read: Read) -> None:
+    (report,), _ = read(
+        "Council condemns attack\n\nFighters in Raqqa, Syria, 2 July 2017\n\nThe council condemns the attack.\n"
+    )
+    assert report.published is None

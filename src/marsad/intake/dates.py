@@ -50,6 +50,9 @@ _AT_HEAD = re.compile(
     rf"\W{{0,3}}(?:(?:{_LABEL.pattern}(?:\s+(?:on|of))?(?:\s+publication)?)\s*:?\s*)?(?:{_WEEKDAY},?\s+)?", re.I
 )
 _CREDIT = re.compile(rf"\b(?:AFP|AP|Reuters|DPA|UPI|Xinhua|Anadolu|SANA|TASS|Agencies)\s+(?i:{_WEEKDAY}),?\s+")
+_NAME_BEFORE = re.compile(
+    rf"(?:(?i:by)\s.{{2,80}}?|[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?)\s*[,|–—\-]\s*(?i:{_WEEKDAY},?\s*)?"
+)
 _HEAD_LENGTH = 240
 """Characters within which an agency's credit with a full date still belongs to a text's head."""
 _TIME_AFTER = re.compile(r"\s*[,|\-–—:.]?\s*(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]m\b)?\s*", re.IGNORECASE)
@@ -96,6 +99,16 @@ def date_line(line: str) -> Found | None:
     if not found or _BESIDE.sub("", _CLOCK.sub(" ", rest + line[last:])):
         return None
     return next((f for f in found if f.label.startswith("publi")), found[0])
+
+
+def date_beside(line: str) -> Found | None:
+    """The date at the end of a byline or after a place: "By Jane Roe, October 3, 2017", "Beirut, 3 October 2017"."""
+    match = DAY.search(line) if len(line) <= 160 else None
+    if not match or not _NAME_BEFORE.fullmatch(line, 0, match.start()):
+        return None
+    if _BESIDE.sub("", _CLOCK.sub(" ", line[match.end() :])):
+        return None
+    return _found(match, "")
 
 
 def date_at_head(text: str) -> Found | None:

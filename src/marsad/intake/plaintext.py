@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from marsad.intake.dateline import dateline_words, find_dateline
-from marsad.intake.dates import DAY, Found, date_at_head, date_line, read_day
+from marsad.intake.dates import DAY, Found, date_at_head, date_beside, date_line, read_day
 from marsad.intake.decode import read_text
 from marsad.intake.draft import Draft
 from marsad.intake.marks import (
@@ -185,7 +185,10 @@ def _heads(lines: Sequence[Line], solid: Sequence[int], p: int, starts: set[int]
 
 
 def _title(lines: Sequence[Line], body: Sequence[int]) -> str:
-    """The first short line without final full stop above the first paragraph; empty where there is none."""
+    """The headline that stands twice, else the first short line without final full stop above the first paragraph."""
+    for place in range(min(4, len(body))):
+        if _repeat(lines, body, place):
+            return title_words(lines[body[place]].words)
     for place, n in enumerate(body[:4]):
         words = lines[n].words
         if date_line(words) or is_byline(words):
@@ -224,7 +227,10 @@ def _published(fields: dict[str, str], dates: Sequence[Found], kept: str) -> Fou
         return next((f for f in [*published, *dates] if f.day), dates[0])
     if at_head := date_at_head(kept):
         return at_head
-    heads = (_date_in(dateline_words(line)) for line in kept.split("\n")[: 2 * HEAD])
+    above = kept.split("\n")[: 2 * HEAD]
+    if beside := next((f for f in map(date_beside, [w for w in above if w.strip()][:3]) if f), None):
+        return beside
+    heads = (_date_in(dateline_words(line)) for line in above)
     return next((f for f in heads if f), None)
 
 
