@@ -12,12 +12,14 @@ Offsets stay as they are: they point into the report's text, which is not export
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from marsad.records import Claim, Entry, Filler, Speaker
 
 WITHHELD = "[name withheld]"
+_REPEATED = re.compile(rf"{re.escape(WITHHELD)}(?:[ -]{re.escape(WITHHELD)})+")
 
 _POST_ROLE = "post"
 _COMMANDS = "commands"
@@ -112,15 +114,26 @@ def withhold(entries: Iterable[Entry], public: Public) -> Iterator[tuple[Entry, 
     A name withheld anywhere in a report is withheld in all quotations from that report, by its parts too.
     """
     listed = list(entries)
+    hiders = make_hiders(listed, public)
+    for entry in listed:
+        hide = hiders.get(entry.report.id)
+        yield _withheld(entry, public, hide) if hide else (entry, False)
+
+
+def make_hiders(entries: Iterable[Entry], public: Public) -> dict[str, Callable[[str], str]]:
+    """For each report (by id) with private persons in it: the function that replaces their names in words of it."""
     private: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
-    for entry in listed:
+    for entry in entries:
         private.setdefault(entry.report.id, set()).update(_private_names(entry.claim, public))
         others.setdefault(entry.report.id, set()).update(_other_words(entry.claim))
     patterns = {report: _pattern(names, others[report], public) for report, names in private.items()}
-    for entry in listed:
-        pattern = patterns[entry.report.id]
-        yield _withheld(entry, public, pattern) if pattern else (entry, False)
+    return {report: partial(_hide, pattern) for report, pattern in patterns.items() if pattern}
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    blanked = pattern.sub(lambda m: m.group() if m.group("keep") else WITHHELD, text)
+    return _REPEATED.sub(WITHHELD, blanked)
 
 
 def _persons(claim: Claim) -> Iterator[Filler]:
@@ -208,11 +221,7 @@ def _pattern(names: set[str], others: set[str], public: Public) -> re.Pattern[st
     return re.compile(rf"(?<!\w)(?:(?P<keep>(?i:{keep}))|(?P<hide>{hide}))(?!\w)")
 
 
-def _withheld(entry: Entry, public: Public, pattern: re.Pattern[str]) -> tuple[Entry, bool]:
-    def hide(text: str) -> str:
-        blanked = pattern.sub(lambda m: m.group() if m.group("keep") else WITHHELD, text)
-        return re.sub(rf"{re.escape(WITHHELD)}(?: {re.escape(WITHHELD)})+", WITHHELD, blanked)
-
+def _withheld(entry: Entry, public: Public, hide: Callable[[str], str]) -> tuple[Entry, bool]:
     def person(filler: Filler) -> Filler:
         if filler not in persons or not _is_private(filler, public):
             return replace(filler, text=hide(filler.text))

@@ -14,8 +14,10 @@ from marsad.workbench.outlines import Box, Point
 
 MOST_NORTH = 80.0
 """Mercator stretches without end towards the poles; nothing is reported from beyond."""
-LEAST_SPAN = 3.0
+LEAST_SPAN = 5.0
 """Degrees that a picture shows at least, so that a single town is seen among its neighbours."""
+MARGIN = 0.17
+"""Air on each side, as a share of the span."""
 REACH = 14.0
 """Degrees within which places belong to one picture."""
 KM_A_DEGREE = 111.32
@@ -42,16 +44,19 @@ class Frame:
         return degrees / (self.box.east - self.box.west) * self.width
 
 
-def fit(points: Sequence[Point], width: float, height: float, margin: float = 0.14) -> Frame:
-    """The frame that shows all the points with some air around them, in the picture's own proportions."""
+def fit(points: Sequence[Point], width: float, height: float, least: float = LEAST_SPAN) -> Frame:
+    """The frame that shows all the points with some air around them, in the picture's own proportions.
+
+    least: degrees of longitude that it shows at least.
+    """
     west, east = min(p[0] for p in points), max(p[0] for p in points)
     south, north = min(p[1] for p in points), max(p[1] for p in points)
     middle_x = (west + east) / 2
     top, bottom = _stretch(north), _stretch(south)
     middle_y = (top + bottom) / 2
     # Both spans in degrees of longitude; the wanting one is widened.
-    span_x = max(east - west, LEAST_SPAN) * (1 + 2 * margin)
-    span_y = max(math.degrees(top - bottom), LEAST_SPAN * height / width) * (1 + 2 * margin)
+    span_x = max((east - west) * (1 + 2 * MARGIN), least)
+    span_y = math.degrees(top - bottom) * (1 + 2 * MARGIN)
     span_x = min(360.0, max(span_x, span_y * width / height))
     half_y = math.radians(span_x * height / width) / 2
     box = Box(

@@ -8,21 +8,22 @@ Okabe and Ito's (2008), told apart by colour-blind readers too.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from marsad.findings.rows import place_words
 from marsad.records import Place
-from marsad.workbench.frame import KM_A_DEGREE, Frame, fit, group_near
-from marsad.workbench.labels import Anchor, Label, Rect, place_labels
+from marsad.workbench.frame import KM_A_DEGREE, LEAST_SPAN, Frame, fit, group_near
+from marsad.workbench.labels import CHARACTER, Anchor, Label, Rect, place_labels
 from marsad.workbench.marks import Drawing, Mark, Move
 from marsad.workbench.outlines import Outlines, Point, load_outlines
 
 WIDTH, HEIGHT = 960.0, 560.0
 ELSEWHERE_HEIGHT = 300.0
 RADIUS = 7.0
+COUNTRY_SIZE = 11.0
 HALO_KM = {3: 15.0, 4: 60.0, 5: 100.0, 6: 250.0, 7: 100.0}
 """How far a place may be from its mark, by UCDP's `where_prec`; finer places get no halo."""
 SYMBOLS: dict[str, tuple[str, str]] = {
@@ -46,7 +47,7 @@ class Picture:
     """Names that found no room for a label; they are told by pointing at the mark, and in the list."""
 
 
-def draw(drawing: Drawing, *, name: str, link: str = "#c-") -> list[Picture]:
+def draw(drawing: Drawing, *, name: str, link: str = "#") -> list[Picture]:
     """The main picture and, where places lie far off, one of what is elsewhere; none where nothing has a place.
 
     name: whose whereabouts these are, for readers who cannot see the picture.
@@ -59,10 +60,12 @@ def draw(drawing: Drawing, *, name: str, link: str = "#c-") -> list[Picture]:
     weights = [sum(len(m.rows) for m in drawing.marks if m.place.id == p.id) + 1 for p in listed]
     groups = group_near([_point(p) for p in listed], weights)
     main = {listed[i].id for i in groups[0]}
-    pictures = [_picture(drawing, main, WIDTH, HEIGHT, f"Where {name} is reported", link)]
+    pictures = [_picture(drawing, main, WIDTH, HEIGHT, f"Where {name} is reported", link, LEAST_SPAN)]
     if len(groups) > 1:
         rest = {p.id for p in listed} - main
-        pictures.append(_picture(drawing, rest, WIDTH, ELSEWHERE_HEIGHT, f"Where else {name} is reported", link))
+        pictures.append(
+            _picture(drawing, rest, WIDTH, ELSEWHERE_HEIGHT, f"Where else {name} is reported", link, 3 * LEAST_SPAN)
+        )
     return pictures
 
 
@@ -93,30 +96,33 @@ def _point(place: Place) -> Point:
     return (place.longitude or 0.0, place.latitude or 0.0)
 
 
-def _picture(drawing: Drawing, shown: set[str], width: float, height: float, title: str, link: str) -> Picture:
+def _picture(
+    drawing: Drawing, shown: set[str], width: float, height: float, title: str, link: str, span: float
+) -> Picture:
     places = {i: p for i, p in _places(drawing).items() if i in shown}
-    frame = fit([_point(p) for p in places.values()], width, height)
+    frame = fit([_point(p) for p in places.values()], width, height, span)
     marks = [m for m in drawing.marks if m.place.id in shown]
     moves = [m for m in drawing.moves if {p.id for p in (m.start, m.end) if p} <= shown]
     outlines = load_outlines()
     stacked = _stacked(marks, frame)
     taken = [Rect(x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2) for _, x, y in stacked]
     taken.append(Rect(0, height - 34, 190, height))  # the scale
-    anchors = [_anchor(p, marks, frame) for p in sorted(places.values(), key=lambda p: (-_weight(p, marks), p.name))]
-    countries = _country_anchors(outlines, frame, {p.name for p in places.values()})
-    labels = place_labels([*anchors, *countries], width, height, taken)
+    anchors = [_anchor(p, stacked, frame) for p in sorted(places.values(), key=lambda p: (-_weight(p, marks), p.name))]
+    labels = place_labels(anchors, width, height, taken)
+    taken += [_extent(label) for label in labels if label]
+    countries = _country_labels(outlines, frame, {p.name for p in places.values()}, taken)
     parts = [
         Markup('<rect class="sea" width="{}" height="{}"/>').format(width, height),
         *(_land(points, frame) for _, points in outlines.areas(frame.box)),
         *(_line(points, frame) for points in outlines.lines(frame.box)),
-        *(_label(label, "country") for label in labels[len(anchors) :] if label),
+        *(_label(label, "country") for label in countries),
         *(_halo(p, frame) for p in places.values() if p.precision in HALO_KM),
         *(_arrow(m, frame, link, n) for n, m in enumerate(_without_twins(moves))),
         *(_mark(mark, x, y, link) for mark, x, y in stacked),
-        *(_label(label, "town") for label in labels[: len(anchors)] if label),
+        *(_label(label, "town") for label in labels if label),
         _scale(frame),
     ]
-    hidden = tuple(a.words for a, label in zip(anchors, labels, strict=False) if label is None)
+    hidden = tuple(a.words for a, label in zip(anchors, labels, strict=True) if label is None)
     svg = Markup(
         '<svg viewBox="0 0 {w:g} {h:g}" role="img" aria-label="{title}" class="map"><title>{title}</title>'
         '<defs><marker id="head" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="7" markerHeight="7" '
@@ -125,44 +131,84 @@ def _picture(drawing: Drawing, shown: set[str], width: float, height: float, tit
     return Picture(svg, title, hidden)
 
 
+def _extent(label: Label) -> Rect:
+    wide = len(label.words) * label.size * CHARACTER
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.align]
+    return Rect(left, label.y - label.size, left + wide, label.y + label.size * 0.3)
+
+
 def _weight(place: Place, marks: Sequence[Mark]) -> int:
     return sum(len(m.rows) for m in marks if m.place.id == place.id)
 
 
 def _stacked(marks: Sequence[Mark], frame: Frame) -> list[tuple[Mark, float, float]]:
-    """Marks with where they stand: several of one place stand side by side, in the legend's order."""
+    """Marks with where they stand: those that would cover one another stand side by side, in the legend's order."""
     order = list(SYMBOLS)
-    by_place: dict[str, list[Mark]] = {}
-    for mark in sorted(marks, key=lambda m: order.index(m.sort)):
-        by_place.setdefault(mark.place.id, []).append(mark)
-    found = []
-    for here in by_place.values():
-        x, y = frame.xy(_point(here[0].place))
-        step = 2 * RADIUS + 3
-        found += [(mark, round(x + (n - (len(here) - 1) / 2) * step, 1), y) for n, mark in enumerate(here)]
-    return found
+    step = 2 * RADIUS + 3
+    stacks: list[tuple[float, float, list[Mark]]] = []
+    for mark in sorted(marks, key=lambda m: (order.index(m.sort), m.place.id)):
+        x, y = frame.xy(_point(mark.place))
+        near = next((s for s in stacks if math.dist(s[:2], (x, y)) < step), None)
+        if near:
+            near[2].append(mark)
+        else:
+            stacks.append((x, y, [mark]))
+    return [
+        (mark, round(x + (n - (len(here) - 1) / 2) * step, 1), y)
+        for x, y, here in stacks
+        for n, mark in enumerate(here)
+    ]
 
 
-def _anchor(place: Place, marks: Sequence[Mark], frame: Frame) -> Anchor:
+def _anchor(place: Place, stacked: Sequence[tuple[Mark, float, float]], frame: Frame) -> Anchor:
     x, y = frame.xy(_point(place))
-    beside = len({m.sort for m in marks if m.place.id == place.id})
+    # Beside a row of marks that stand side by side, the label keeps clear of the whole row.
+    reach = max((abs(mx - x) for m, mx, my in stacked if my == y and abs(mx - x) < 60), default=0.0)
     wider = {4: " (province)", 5: " (region)", 6: " (country)", 7: " (sea or air)"}.get(place.precision, "")
     if place.name.lower().endswith(("province", "governorate", "region")):
         wider = ""
-    return Anchor(x, y, place.name + wider, 13.0, 5 + RADIUS * max(1, beside) + (beside - 1) * 1.5)
+    return Anchor(x, y, place.name + wider, 13.0, 5 + RADIUS + reach)
 
 
-def _country_anchors(outlines: Outlines, frame: Frame, named: set[str]) -> list[Anchor]:
-    """Names of countries in the middle of their largest part in view, where that is large enough to carry them."""
-    best: dict[str, tuple[float, float, float]] = {}
+def _country_labels(outlines: Outlines, frame: Frame, named: set[str], taken: list[Rect]) -> list[Label]:
+    """Names of countries, each where its largest part in view has most room; none where there is too little."""
+    largest: dict[str, tuple[float, list[tuple[float, float]]]] = {}
     for name, points in outlines.areas(frame.box):
         pixels = [frame.xy(p) for p in points]
-        area = _area(pixels)
-        if area > best.get(name, (0.0, 0.0, 0.0))[0]:
-            xs, ys = [p[0] for p in pixels], [p[1] for p in pixels]
-            best[name] = (area, (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-    found = sorted(((a, x, y, n) for n, (a, x, y) in best.items() if n not in named), reverse=True)
-    return [Anchor(x, y, n.upper(), 11.0, 0.0) for a, x, y, n in found if a > 90 * len(n) * 11 / 4]
+        largest[name] = max(largest.get(name, (0.0, [])), (_area(pixels), pixels))
+    found: list[Label] = []
+    occupied = list(taken)
+    for name, (area, pixels) in sorted(largest.items(), key=lambda item: -item[1][0]):
+        wide = len(name) * COUNTRY_SIZE * 0.8
+        if name in named or area < wide * 45:
+            continue
+        best: tuple[float, float, float] | None = None
+        for x, y in _inside(pixels):
+            rect = Rect(x - wide / 2, y - 8, x + wide / 2, y + 8)
+            if not rect.within(frame.width, frame.height) or any(rect.meets(o) for o in occupied):
+                continue
+            room = min((math.dist((x, y), p) for p in pixels), default=0.0)
+            room = min([room, *(math.dist((x, y), ((o.left + o.right) / 2, (o.top + o.bottom) / 2)) for o in occupied)])
+            best = max(best or (0.0, 0.0, 0.0), (room, x, y))
+        if best:
+            _, x, y = best
+            occupied.append(Rect(x - wide / 2, y - 8, x + wide / 2, y + 8))
+            found.append(Label(name.upper(), round(x, 1), round(y + 4, 1), "middle", COUNTRY_SIZE))
+    return found
+
+
+def _inside(polygon: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Points of a coarse grid that lie in the polygon (even-odd rule)."""
+    xs, ys = [p[0] for p in polygon], [p[1] for p in polygon]
+    for i in range(1, 16):
+        for j in range(1, 12):
+            x, y = min(xs) + (max(xs) - min(xs)) * i / 16, min(ys) + (max(ys) - min(ys)) * j / 12
+            crossings = sum(
+                (a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
+                for a, b in zip(polygon, [*polygon[1:], polygon[0]], strict=True)
+            )
+            if crossings % 2:
+                yield x, y
 
 
 def _area(points: Sequence[tuple[float, float]]) -> float:
@@ -197,7 +243,7 @@ def _label(label: Label, kind: str) -> Markup:
 def _halo(place: Place, frame: Frame) -> Markup:
     x, y = frame.xy(_point(place))
     radius = frame.pixels(HALO_KM[place.precision], place.latitude or 0.0)
-    bounded = min(max(radius, RADIUS + 5), frame.height / 4)
+    bounded = min(max(radius, RADIUS + 5), frame.height / 6)
     return Markup('<circle class="halo" cx="{:g}" cy="{:g}" r="{:.1f}"/>').format(x, y, bounded)
 
 

@@ -68,6 +68,15 @@ class Drawing:
     undrawn: int
     """Claims that are denied or thought unlikely: listed, never drawn."""
 
+    def has(self, sort: str) -> bool:
+        """Is there a mark of this sort?"""
+        return any(mark.sort == sort for mark in self.marks)
+
+    @property
+    def hedged(self) -> bool:
+        """Is anything drawn that is not stated outright?"""
+        return any(m.hedged for m in self.marks) or any(m.hedged for m in self.moves)
+
 
 def gather(answer: Whereabouts) -> Drawing:
     """Marks and movements of an answer."""

@@ -1,0 +1,134 @@
+"""The brief: one page on one or several groups, complete in itself.
+
+Comes in: a ledger, the register, names of groups. Goes out: HTML that loads nothing from anywhere, with a map, what is
+known of command, figures, a timeline and voices, and at the end every claim behind them with its sentence. It asks the
+questions of `marsad.findings` and adds no answer of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from marsad import __version__
+from marsad.codebook import load_codebook
+from marsad.exchange.withhold import make_hiders, public_persons
+from marsad.findings import QUESTIONS, RULE, Finding, Row
+from marsad.ledger import Ledger
+from marsad.records import UsageError
+from marsad.register import Register
+from marsad.workbench.map import SYMBOLS, Picture, draw, symbol
+from marsad.workbench.marks import Drawing, gather
+from marsad.workbench.names import find_rows, hide_names
+
+TEMPLATES = Path(__file__).parent / "templates"
+MOST_BY_DEFAULT = 3
+"""Groups that a brief is on where none are named."""
+NOT_THE_SUBJECT = frozenset(
+    {"state", "media", "government", "ministry", "monitor", "aid body", "international body", "company"}
+)
+"""Kinds of actor that are much spoken of without being what a brief is on, unless one asks for them."""
+MOST_CLAIMS = 1_500
+"""Claims listed at the end; a page with more would no longer open well. Those behind what is shown come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All that the page says of one group."""
+
+    id: str
+    name: str
+    answers: dict[str, Finding]
+    """By question."""
+    drawing: Drawing
+    pictures: list[Picture]
+
+
+def write_brief(
+    ledger: Ledger,
+    register: Register,
+    actors: Sequence[str],
+    *,
+    as_of: date | None = None,
+    now: datetime,
+    with_names: bool = False,
+) -> str:
+    """The page. Raises UnknownName for a name that nobody knows, UsageError where there is nothing to write about."""
+    named = list(actors) or most_told_of(ledger, register, as_of=as_of)
+    answered = [{name: _ask(ledger, register, name, actor, as_of) for name in _QUESTIONS} for actor in named]
+    rows = {row.claim: row for answers in answered for row in find_rows(answers)}
+    if not with_names:
+        view = ledger.view(as_of=as_of)
+        entries = view.entries(reports=sorted({row.report for row in rows.values()})) if rows else []
+        posts = view.entries(
+            kinds=[k.name for k in load_codebook().kinds.values() if any(r.name == "post" for r in k.roles)]
+        )
+        hiders = make_hiders(entries, public_persons([*entries, *posts]))
+        answered = hide_names(answered, hiders)
+        rows = {row.claim: row for answers in answered for row in find_rows(answers)}
+    chapters = [_chapter(number, answers) for number, answers in enumerate(answered, 1)]
+    listed = sorted(rows.values(), key=lambda row: (row.published or date.min, row.report, row.begin, row.claim))
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("brief.html").render(
+        chapters=chapters,
+        parts=PARTS,
+        rows=listed[:MOST_CLAIMS],
+        more=max(0, len(listed) - MOST_CLAIMS),
+        reports=_reports(listed),
+        outlets=len({row.outlet for row in listed}),
+        as_of=as_of,
+        now=now,
+        version=__version__,
+        rule=RULE,
+        names_kept=with_names,
+        symbols={sort: symbol(sort, 11, 11) for sort in SYMBOLS},
+        legend={sort: says for sort, (_, says) in SYMBOLS.items()},
+        css=Markup((TEMPLATES / "brief.css").read_text(encoding="utf-8")),
+        script=Markup((TEMPLATES / "brief.js").read_text(encoding="utf-8")),
+    )
+
+
+def most_told_of(ledger: Ledger, register: Register, *, as_of: date | None = None) -> list[str]:
+    """The ids of the groups that most claims speak of. Raises UsageError where no claim speaks of any."""
+    known = {actor.id: actor.kind for actor in register.actors}
+    found = [
+        i for i, _, _ in ledger.view(as_of=as_of).identities("actor:") if known.get(i, "state") not in NOT_THE_SUBJECT
+    ]
+    if not found:
+        raise UsageError(
+            "no claim of this ledger speaks of a group that the register knows",
+            where=ledger.name,
+            remedy="read reports into it, or name the groups that the brief is on",
+        )
+    return found[:MOST_BY_DEFAULT]
+
+
+PARTS = (("where", "where"),)
+_QUESTIONS = ("whereabouts",)
+
+
+def _ask(ledger: Ledger, register: Register, name: str, actor: str, as_of: date | None) -> Finding:
+    return QUESTIONS[name].ask(ledger, register, {"actor": actor, "as_of": as_of})
+
+
+def _chapter(number: int, answers: dict[str, Any]) -> Chapter:
+    where = answers["whereabouts"]
+    drawing = gather(where)
+    return Chapter(f"g{number}", where.subject.name, answers, drawing, draw(drawing, name=where.subject.name))
+
+
+def _reports(rows: Sequence[Row]) -> list[Row]:
+    """One row of each report, to list what the page rests on."""
+    return list({row.report: row for row in rows}.values())
