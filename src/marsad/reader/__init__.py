@@ -1,1 +1,31 @@
-"""(being written)"""
+"""Text → mentions, voices, claims.
+
+Comes in: a `Report` and a `Lexicon` of names that somebody else knows. Goes out: a `Reading`, every filler and count of which is a
+span of the text. Must not know the register, the ledger or any question.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from marsad.reader.lexicon import Lexicon, NoLexicon
+from marsad.records import ReaderInfo, Reading, Report
+
+__all__ = ["Lexicon", "NoLexicon", "Reader", "open_reader"]
+
+
+class Reader(Protocol):
+    """Anything that reads reports."""
+
+    info: ReaderInfo
+
+    def read(self, report: Report) -> Reading:
+        """Mentions, voices and claims of one report."""
+        ...
+
+
+def open_reader(lexicon: Lexicon) -> Reader:
+    """The built-in reader. Its parse model is loaded with the first report."""
+    from marsad.reader.builtin import BuiltinReader
+
+    return BuiltinReader(lexicon)

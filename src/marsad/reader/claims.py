@@ -1,0 +1,363 @@
+"""From matches to claims: roles filled, count, time, stance and voice attached.
+
+In: parse, nominals, utterances, matches of the codebook's wordings. Out: claims. Names no kind: what a kind needs is in the codebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from marsad.reader.clauses import Argument
+from marsad.reader.coreference import resolved
+from marsad.reader.fillers import FIRST_PERSON, fill
+from marsad.reader.mentions import Nominals
+from marsad.reader.phrases import semantic_head
+from marsad.reader.stance import stance_of
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.times import TimeFinder
+from marsad.reader.voices import Utterance, chain_at
+from marsad.reader.wordings import Match
+from marsad.reader.words import word_lists
+from marsad.records import (
+    Claim,
+    Count,
+    Filler,
+    ReaderInfo,
+    Report,
+    Span,
+    Speaker,
+    Stance,
+    When,
+    new_claim,
+)
+
+PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "around",
+    "across",
+    "along",
+    "throughout",
+    "on",
+    "within",
+    "over",
+    "off",
+)
+FULL_SCORE, INDIRECT_PENALTY, PRONOUN_PENALTY, NOUN_PENALTY = 0.9, 0.1, 0.1, 0.1
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    match: Match
+    roles: dict[str, list[tuple[Filler, Token]]]
+    counted: list[tuple[Filler, Token]] = field(default_factory=list)
+    count: Count | None = None
+    score: float = FULL_SCORE
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """All that is known of the report when claims are made."""
+
+    report: Report
+    parse: Parse
+    nominals: Nominals
+    utterances: list[Utterance]
+    counts: list[Span]
+    times: TimeFinder
+    reader: ReaderInfo
+
+
+def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
+    """All claims, in the order of the text, each once."""
+    by_trigger: dict[tuple[str, int], Draft] = {}
+    for match in matches:
+        draft = _draft(match, context)
+        if draft is None:
+            continue
+        key = (match.kind.name, match.token.i)
+        known = by_trigger.get(key)
+        by_trigger[key] = draft if known is None else _better(known, draft)
+    drafts = sorted(by_trigger.values(), key=lambda d: d.match.token.i)
+    _counts_of_pronouns(drafts, context)
+    claims: dict[str, Claim] = {}
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        claim = _claim(draft, context)
+        if claim is None:
+            continue
+        look = _look(claim)
+        if look not in seen:
+            seen.add(look)
+            claims.setdefault(claim.id, claim)
+    return list(claims.values())
+
+
+def _look(claim: Claim) -> tuple[object, ...]:
+    """Two claims of one sentence that look the same to a reader are one."""
+    roles = tuple(sorted((role, tuple(sorted(f.span for f in fillers))) for role, fillers in claim.roles.items()))
+    return (claim.kind, claim.evidence, roles, claim.stance, claim.count.words if claim.count else None)
+
+
+def _draft(match: Match, context: Context) -> Draft | None:
+    kind, wording = match.kind, match.wording
+    roles: dict[str, list[tuple[Filler, Token]]] = {}
+    counted: list[tuple[Filler, Token]] = []
+    score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
+    for argument in match.arguments:
+        role = _slot(argument, wording.slots)
+        if role is None:
+            continue
+        found = fill(argument.token, role, kind, wording, context.nominals, context.parse, event=match.token)
+        if not found:
+            continue
+        target = counted if role == "counted" else roles.setdefault(role, [])
+        if role != "counted" and not argument.direct and target:
+            taken = [f.span for f, _ in target]
+            found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
+            if role in ("to", "from"):
+                continue
+        target.extend((f, t) for f, t in found if all(f.span != known.span for known, _ in target))
+        if not argument.direct:
+            score -= INDIRECT_PENALTY / 2
+    _default_place(match, roles, context)
+    _drop_overlaps(roles, match)
+    roles = {role: fillers for role, fillers in roles.items() if fillers}
+    if any((role not in roles) and not (role == "counted" and counted) for role in wording.need):
+        return None
+    if wording.any_of and not any(role in roles for role in wording.any_of):
+        return None
+    draft = Draft(match, roles, counted, score=score)
+    draft.count = _count(draft, context)
+    if "counted" in wording.need and draft.count is None:
+        return None
+    if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
+        draft.score -= PRONOUN_PENALTY
+    return draft
+
+
+def _slot(argument: Argument, slots: object) -> str | None:
+    assert hasattr(slots, "get")
+    role: str | None = slots.get(argument.relation)
+    return role
+
+
+def _default_place(match: Match, roles: dict[str, list[tuple[Filler, Token]]], context: Context) -> None:
+    """A kind with a place takes it from "in …" and the like, even where the wording does not say so."""
+    kind = match.kind
+    if not any(r.name == "place" for r in kind.roles) or roles.get("place") or "place" in match.wording.types:
+        return
+    if "place" in match.wording.slots.values() and "place" in match.wording.need:
+        return
+    places: list[tuple[Filler, Token]] = []
+    for argument in match.arguments:
+        if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",):
+            nominal = context.nominals.at(argument.token)
+            if "place" in resolved(nominal).types and "weapon" not in nominal.types:
+                places += fill(
+                    argument.token, "place", kind, match.wording, context.nominals, context.parse, event=match.token
+                )
+    if places:
+        roles["place"] = [
+            (f, t)
+            for n, (f, t) in enumerate(places)
+            if f.type == "place" and all(f.span != g.span for g, _ in places[:n])
+        ]
+
+
+def _drop_overlaps(roles: dict[str, list[tuple[Filler, Token]]], match: Match) -> None:
+    """One stretch of words fills one role. The event's own word fills none, but for its own noun phrase."""
+    owner: dict[Span, str] = {}
+    for role in match.kind.roles:
+        kept = []
+        for filler, token in roles.get(role.name, []):
+            if token is match.token and match.token.pos in ("VERB", "AUX"):
+                continue
+            if filler.span in owner and owner[filler.span] != role.name:
+                continue
+            owner[filler.span] = role.name
+            kept.append((filler, token))
+        if role.name in roles:
+            roles[role.name] = kept
+
+
+def _better(one: Draft, other: Draft) -> Draft:
+    """Two wordings on the same word: the one that says more, with what only the other knows where they agree."""
+    best, rest = (one, other) if _weight(one) >= _weight(other) else (other, one)
+    shared = [r for r in best.roles if r in rest.roles]
+    if shared and any({f.span for f, _ in best.roles[r]} & {f.span for f, _ in rest.roles[r]} for r in shared):
+        for role, fillers in rest.roles.items():
+            known = best.roles.setdefault(role, [])
+            if role in shared and {f.span for f, _ in known} & {f.span for f, _ in fillers}:
+                continue
+            known.extend((f, t) for f, t in fillers if not any(f.span.overlaps(g.span) for g, _ in known))
+    if best.count is None:
+        best.count = rest.count
+    return best
+
+
+def _weight(draft: Draft) -> tuple[int, float]:
+    return len(draft.roles), draft.score
+
+
+def _count(draft: Draft, context: Context) -> Count | None:
+    """How many: a count inside the phrase that fills the kind's counted role."""
+    role = draft.match.kind.counted
+    fillers = draft.counted or (draft.roles.get(role, []) if role else [])
+    for filler, token in fillers:
+        inside = [
+            c
+            for c in context.counts
+            if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin < filler.span.begin)
+        ]
+        if not inside:
+            continue
+        span = inside[0]
+        core = semantic_head(token)
+        unit = None if span.begin <= core.begin < span.end else core.lower
+        return Count(words=span.of(context.report.text), span=span, unit=unit)
+    return None
+
+
+def _counts_of_pronouns(drafts: list[Draft], context: Context) -> None:
+    """ "… the bodies of militants, but they numbered no more than a few": the number is that of what "they" are."""
+    for token in context.parse.tokens:
+        if token.lemma not in ("number", "total") or token.pos != "VERB":
+            continue
+        subject = next((c for c in token.children if c.dep == "nsubj" and c.pos == "PRON"), None)
+        span = next((c for c in context.counts if token.end <= c.begin <= token.end + 30), None)
+        if subject is None or span is None:
+            continue
+        antecedent = resolved(context.nominals.at(subject)).head
+        inner = {antecedent.i, semantic_head(antecedent).i} | {
+            g.i for c in antecedent.kids("prep") for g in c.kids("pobj")
+        }
+        for draft in drafts:
+            role = draft.match.kind.counted
+            if role and draft.count is None and draft.match.token.sentence == token.sentence:
+                if any(t.i in inner for _, t in draft.roles.get(role, [])):
+                    draft.count = Count(
+                        words=span.of(context.report.text), span=span, unit=semantic_head(antecedent).lower
+                    )
+
+
+def _claim(draft: Draft, context: Context) -> Claim | None:
+    match, parse = draft.match, context.parse
+    chain = chain_at(match.token, context.utterances)
+    chain = [u for u in chain if u.cue is not match.token and u.cue is not match.event]
+    innermost = chain[-1] if chain else None
+    evidence = parse.sentence_span(match.token.sentence)
+    if parse.text[evidence.begin : evidence.end].rstrip("”\"'’) ").endswith("?"):
+        return None
+    stance, tense, negated = stance_of(match.event, innermost.content if innermost else None)
+    if match.wording.negated:
+        if not negated:
+            return None
+        stance = replace(stance, polarity="affirmed", certainty="stated")
+    if match.wording.polarity:
+        flipped = (
+            "affirmed"
+            if stance.polarity != "affirmed" and match.wording.polarity == "denied"
+            else match.wording.polarity
+        )
+        stance = replace(stance, polarity=flipped)
+    if match.wording.certainty and stance.certainty == "stated":
+        stance = replace(stance, certainty=match.wording.certainty)
+    stance = _under_cues(stance, chain)
+    if stance is None:
+        return None
+    voice = _voice(chain, match, context)
+    roles = {role: tuple(_own_words(f, t, chain) for f, t in fillers) for role, fillers in draft.roles.items()}
+    when = context.times.of(match.event, match.token, innermost.content if innermost else None)
+    if stance.certainty in ("predicted", "intended") and tense == "present":
+        tense = "future"
+    when = replace(when, tense=tense) if when else When(tense=tense)
+    return new_claim(
+        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
+        stance=stance, voice=voice, score=round(max(draft.score, 0.1), 2),
+    )  # fmt: skip
+
+
+def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
+    """What the innermost verb of saying does to what is said: "denied that", "believes that", "did not say that"."""
+    lists = word_lists("stance")
+    for utterance in reversed(chain):
+        cue = utterance.cue
+        if cue is None:
+            continue
+        negated = any(c.dep == "neg" for c in cue.children)
+        if cue.lemma in lists["cues.denied"]:
+            stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
+        for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely"):
+            if cue.lemma in lists[f"cues.{certainty}"] and stance.certainty == "stated":
+                stance = replace(stance, certainty=certainty)
+        if negated:
+            if cue.lemma in lists["cues.likely"] | lists["cues.predicted"]:
+                stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
+            else:
+                return None
+    return stance
+
+
+def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Speaker, ...]:
+    speakers: list[Speaker] = []
+    for utterance in chain:
+        speaker = utterance.voice.speaker
+        if speaker is None:
+            continue
+        if speaker.speaker.lower() in FIRST_PERSON:
+            continue  # "we can say that …": the one who speaks already
+        if speakers and speakers[-1].speaker == speaker.speaker:
+            continue
+        speakers.append(speaker)
+    hearsay = _hearsay(match, context)
+    if hearsay is not None and not speakers:
+        speakers.append(hearsay)
+    return tuple(speakers)
+
+
+def _hearsay(match: Match, context: Context) -> Speaker | None:
+    """ "reportedly": somebody says so who is not named."""
+    words = word_lists("speech")["hearsay"]
+    near = [
+        match.event,
+        match.token,
+        *([match.event.head] if match.event.dep in ("xcomp", "conj") and match.event.head else []),
+    ]
+    for token in near:
+        for child in token.children:
+            if child.dep == "advmod" and child.lower in words:
+                return Speaker(child.text, Span(child.begin, child.end), named=False, mode="indirect", cue=child.text)
+    return None
+
+
+def _own_words(filler: Filler, token: Token, chain: list[Utterance]) -> Filler:
+    """ "We", "our forces" in a quotation: the speaker's side, if the report tells which it is."""
+    if (
+        token.lower not in ("i", "me", "myself")
+        and token.lower not in FIRST_PERSON
+        and not any(c.dep == "poss" and c.lower == "our" for c in token.children)
+    ):
+        return filler
+    speaker = next(
+        (
+            u.voice.speaker
+            for u in reversed(chain)
+            if u.voice.speaker and u.voice.speaker.speaker.lower() not in FIRST_PERSON
+        ),
+        None,
+    )
+    if speaker is None or filler.identity is not None:
+        return filler
+    from marsad.records import Identity
+
+    name = speaker.speaker if token.lower in ("i", "me", "my", "myself") else speaker.organisation
+    if name is None:
+        return filler
+    return replace(filler, identity=Identity(f"here:{speaker.span.begin}:{speaker.span.end}", name, 0.5))

@@ -1,0 +1,249 @@
+"""Who does what to whom: the arguments of a verb or of an event noun, in a handful of relations of our own.
+
+In: tokens. Out: `Argument`s: `subject` and `object` are the logical ones (of passives, relative clauses, participles, controlled
+infinitives and coordinated verbs too), `attribute` is what somebody is said to be, `clause` a complement clause, and each
+preposition is a relation of its own (`in`, `from`, …). The rest of the reader sees the parse through these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.reader.syntax import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+OBJECT_CONTROL = frozenset({"order", "force", "allow", "ask", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a predicate."""
+
+    relation: str
+    token: Token
+    direct: bool = True
+    """False: reached through another phrase (a preposition that the parser hung on the object)."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb in the passive, or a bare past participle ("the town held by …")?"""
+    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep in ("acl", "amod") and verb.tag == "VBN":
+        return True
+    if (
+        verb.dep in ("advcl", "pcomp", "ccomp", "xcomp", "conj")
+        and verb.tag == "VBN"
+        and not any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children)
+    ):
+        if verb.dep == "conj" and verb.head is not None and not any(c.dep in SUBJECTS for c in verb.children):
+            return is_passive(verb.head) and not verb.kids("dobj")
+        return not verb.kids("dobj", *SUBJECTS)
+    return False
+
+
+def antecedent_of_relative(verb: Token) -> Token | None:
+    """The noun that a relative clause or a participle says something about."""
+    if verb.dep in ("relcl", "acl"):
+        return verb.head
+    if verb.dep == "conj" and verb.head is not None and verb.head.dep in ("relcl", "acl"):
+        return verb.head.head
+    return None
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject: its own, or the one that it shares, inherits or is controlled by."""
+    if depth > 6:
+        return None
+    own = next((c for c in verb.children if c.dep in (*SUBJECTS, *PASSIVE_SUBJECTS) and c.dep[:1] == "n"), None)
+    if own is not None:
+        if own.lower in RELATIVE_WORDS and verb.dep in ("relcl", "ccomp", "advcl", "conj"):
+            noun = _relative_noun(verb, own)
+            return noun if noun is not None else own
+        return own
+    head = verb.head
+    if head is None:
+        return None
+    if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+        return subject_of(head, depth + 1)
+    if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+        return None
+    if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
+        if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):
+            return None
+        return _controller(head, verb, depth)
+    if verb.dep == "xcomp":
+        return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and head.pos in ("VERB", "AUX") and verb.tag in ("VBG", "VBN", "VB"):
+        return subject_of(head, depth + 1)
+    if verb.dep == "pcomp" and head.head is not None:
+        above = head.head
+        if above.pos in ("VERB", "AUX"):
+            if head.lower in ("of", "from", "with", "into", "for", "against", "on", "as") and above.kids("dobj"):
+                return above.kids("dobj")[0]
+            return subject_of(above, depth + 1)
+        return _owner(above, depth)
+    if verb.dep == "acl":
+        if verb.tag == "VB":  # "attempt to capture"
+            return _owner(head, depth)
+        return head
+    if verb.dep == "relcl":
+        return None
+    return None
+
+
+def _relative_noun(verb: Token, pronoun: Token) -> Token | None:
+    noun = antecedent_of_relative(verb)
+    if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return None
+    # The parser often hangs the clause on a far noun; the nearest one before the pronoun is what people mean, if it is not deeper.
+    return noun
+
+
+def _controller(head: Token, verb: Token, depth: int) -> Token | None:
+    objects = head.kids("dobj", "dative")
+    if objects and head.lemma in OBJECT_CONTROL and objects[0].i < verb.i:
+        return objects[0]
+    if head.pos == "ADJ" and head.head is not None and head.dep in ("acomp", "oprd"):
+        return subject_of(head.head, depth + 1)
+    return subject_of(head, depth + 1)
+
+
+def _owner(noun: Token, depth: int) -> Token | None:
+    """Whose attempt, plan or duty it is: possessor, "by …", or the subject of the verb that takes the noun."""
+    owner = noun.kid("poss")
+    if owner is not None:
+        return owner
+    for prep in noun.kids("prep", "agent"):
+        if prep.lower in ("by", "for", "of") and prep.kid("pobj") is not None and prep.lower == "by":
+            return prep.kid("pobj")
+    above = noun.head
+    if noun.dep in ("dobj", "attr", "pobj") and above is not None:
+        verb = above if above.pos in ("VERB", "AUX") else above.head
+        if verb is not None and verb.pos in ("VERB", "AUX"):
+            return subject_of(verb, depth + 1)
+    return None
+
+
+def prepositional(token: Token, *, through: bool = True) -> Iterator[Argument]:
+    """Arguments behind prepositions at a verb or noun; "out of" counts as `from`, "from among" as `among`."""
+    for child in token.children:
+        if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"):
+            yield from _behind(child, child.lower)
+        elif child.dep == "advmod" and child.kids("prep"):
+            yield from prepositional(child, through=False)
+        elif child.dep == "prt" and child.kids("prep"):
+            yield from prepositional(child, through=False)
+    if through:
+        for child in token.kids("dobj", "attr", "nsubjpass"):
+            if child.dep == "nsubjpass" and child.i < token.i:
+                continue
+            for argument in prepositional(child, through=False):
+                yield Argument(argument.relation, argument.token, direct=False)
+
+
+def _behind(prep: Token, relation: str) -> Iterator[Argument]:
+    for inner in prep.children:
+        if (
+            inner.dep in ("pobj", "pcomp")
+            and inner.dep == "pobj"
+            or inner.dep == "pcomp"
+            and inner.pos in ("NOUN", "PROPN", "ADV")
+        ):
+            yield Argument(relation, inner)
+            # "from A to B", "on the outskirts of B": what hangs on the object of a preposition of motion belongs to the verb.
+            if relation in ("from", "between"):
+                for nested in inner.kids("prep"):
+                    if nested.lower in ("to", "toward", "towards", "into"):
+                        yield from _behind(nested, nested.lower)
+        elif inner.dep == "pcomp" and inner.pos == "VERB":
+            yield Argument(relation, inner)
+        elif inner.dep in ("prep", "pcomp"):
+            yield from _behind(inner, "from" if prep.lower == "out" else inner.lower)
+        elif inner.dep == "conj" and inner.pos == "ADP":
+            yield from _behind(inner, inner.lower)
+    for other in prep.kids("conj"):
+        if other.pos == "ADP" and other.dep == "conj":
+            yield from _behind(other, other.lower)
+
+
+def verb_arguments(verb: Token) -> list[Argument]:
+    """All arguments of a verb."""
+    found: list[Argument] = []
+    passive = is_passive(verb)
+    subject = subject_of(verb)
+    if subject is not None:
+        found.append(Argument("object" if passive else "subject", subject))
+    elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
+        pass
+    for child in verb.children:
+        if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
+            token = child
+            if child.lower in RELATIVE_WORDS and verb.dep == "relcl" and verb.head is not None:
+                token = verb.head
+            found.append(Argument("object", token))
+        elif child.dep in ("attr", "oprd", "acomp"):
+            found.append(Argument("attribute", child))
+        elif child.dep == "dative" and child.pos != "ADP":
+            found.append(Argument("dative", child))
+        elif child.dep in ("ccomp", "xcomp"):
+            found.append(Argument("clause", child))
+        elif child.dep == "agent" or (passive and child.dep == "prep" and child.lower == "by"):
+            by = child.kid("pobj")
+            if by is not None:
+                found.append(Argument("subject", by))
+        elif child.dep == "advmod" and child.lower in ("there", "here", "home"):
+            found.append(Argument("in", child))
+    if verb.dep == "relcl" and verb.head is not None and not any(a.relation == "object" for a in found):
+        pronoun = next(
+            (c for c in verb.children if c.lower in RELATIVE_WORDS and c.dep in ("dobj", "pobj", "nsubj", "nsubjpass")),
+            None,
+        )
+        if pronoun is None and any(c.dep in SUBJECTS for c in verb.children) and not verb.kids("prep"):
+            found.append(Argument("object", verb.head))  # "the town they hold"
+    if not any(a.relation == "object" for a in found):
+        found.extend(_shared_object(verb, passive))
+    found.extend(a for a in prepositional(verb) if not (a.relation == "by" and passive))
+    for child in verb.kids("prt", "advmod"):
+        if child.pos == "ADP" and child.kids("pobj"):
+            found.extend(_behind(child, child.lower))
+    return found
+
+
+def _shared_object(verb: Token, passive: bool) -> Iterator[Argument]:
+    """ "captured and executed 20 men": the first verb shares the object of the second."""
+    if passive:
+        return
+    for other in verb.kids("conj"):
+        if (
+            other.pos == "VERB"
+            and not any(c.dep in (*SUBJECTS, *PASSIVE_SUBJECTS) for c in other.children)
+            and other.kids("dobj")
+            and other.i - verb.i <= 3
+        ):
+            yield Argument("object", other.kids("dobj")[0])
+
+
+def noun_arguments(noun: Token) -> list[Argument]:
+    """All arguments of an event noun: possessor, modifiers, prepositions, and those of a light verb that takes it."""
+    found: list[Argument] = []
+    for child in noun.children:
+        if child.dep == "poss":
+            found.append(Argument("possessor", child))
+        elif child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
+            found.append(Argument("modifier", child))
+    found.extend(prepositional(noun, through=False))
+    return found
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb of the clause in which a token stands."""
+    current: Token | None = token
+    while current is not None:
+        if current.pos in ("VERB", "AUX") and current.dep not in ("aux", "auxpass", "amod", "compound"):
+            return current
+        current = current.head
+    return None

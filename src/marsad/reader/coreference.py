@@ -1,0 +1,296 @@
+"""What pronouns, short names and descriptions stand for, within one report.
+
+In: nominals. Out: `antecedent` and `entity` filled in on them. Cautious: where nothing fits it stays open. Unnamed people ("a
+commander", "another commander") are never joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.reader.clauses import clause_of
+from marsad.reader.mentions import Nominal, Nominals
+from marsad.reader.quotes import Quote
+from marsad.reader.syntax import Token
+
+REACH = 3
+"""Sentences back that a pronoun may look."""
+HE_SHE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "themselves"})
+_ARMED_WORDS = frozenset(
+    {"militant", "terror", "terrorist", "jihadist", "jihadi", "extremist", "armed", "rebel", "insurgent", "islamist"}
+)
+_GROUP_WORDS = frozenset({"group", "organisation", "organization", "militia", "movement", "faction", "brigade", "monitor", "agency", "observatory", "party", "ministry", "coalition", "network", "watchdog", "council", "cell", "army"})  # fmt: skip
+_FIGHTER_WORDS = frozenset({"militant", "jihadist", "jihadi", "extremist", "insurgent", "terrorist"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "province", "area", "camp", "region", "district", "enclave", "base", "country", "place", "territory", "valley"})  # fmt: skip
+_MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnesty", "network", "committee", "institute", "international", "center", "centre", "forum", "news"})  # fmt: skip
+
+
+def link(nominals: Nominals, quotes: list[Quote]) -> None:
+    """Fill in antecedents, then number the entities."""
+    ordered = [nominals.by_head[i] for i in sorted(nominals.by_head)]
+    _short_names(nominals, ordered)
+    for index, nominal in enumerate(ordered):
+        if nominal.antecedent is not None or nominal.name is not None and nominal.head.text[:1].isupper():
+            continue
+        nominal.antecedent = _antecedent(nominal, ordered[:index], ordered, nominals, quotes)
+    _possessive_pronouns(nominals, ordered, quotes)
+    _number(ordered)
+
+
+def quote_at(position: int, quotes: list[Quote]) -> Quote | None:
+    """The quotation in which a character stands."""
+    return next((q for q in quotes if q.span.begin <= position < q.span.end), None)
+
+
+def resolved(nominal: Nominal) -> Nominal:
+    """The end of the chain of antecedents."""
+    seen = 0
+    while nominal.antecedent is not None and seen < 10:
+        nominal, seen = nominal.antecedent, seen + 1
+    return nominal
+
+
+def _short_names(nominals: Nominals, ordered: list[Nominal]) -> None:
+    """ "Bali" is "Mustafa Bali" if only one person of the report has that last part and no part differs."""
+    persons = [n for n in ordered if n.name is not None and "person" in n.types and n.parts]
+    full = {tuple(n.parts): n for n in reversed(persons) if len(n.parts) > 1}
+    for nominal in persons:
+        fits = {
+            parts: n
+            for parts, n in full.items()
+            if len(parts) > len(nominal.parts) and _is_tail(tuple(nominal.parts), parts)
+        }
+        longest = max(fits, key=len, default=None)
+        if longest is not None and all(_is_tail(p, longest) or p == longest for p in fits):
+            nominal.antecedent = fits[longest]
+
+
+def _is_tail(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    articles = ("al", "el")
+    if full[-len(short) :] == short:
+        return True
+    bare_short = tuple(p for p in short if p not in articles)
+    bare_full = tuple(p for p in full if p not in articles)
+    return bool(bare_short) and bare_full[-len(bare_short) :] == bare_short and bare_short != bare_full
+
+
+def _antecedent(
+    nominal: Nominal, before: list[Nominal], ordered: list[Nominal], nominals: Nominals, quotes: list[Quote]
+) -> Nominal | None:
+    word = nominal.head.lower
+    if nominal.head.pos == "PRON" or nominal.head.tag == "PRP$":
+        if word in HE_SHE:
+            return _pick(nominal, before, quotes, lambda n: "person" in n.types and not n.plural, ordered)
+        if word in IT:
+            return _pick(
+                nominal,
+                before,
+                quotes,
+                lambda n: not n.plural and bool(n.types & {"group", "place"}) and "person" not in n.types,
+                ordered,
+            )
+        if word in THEY:
+            return _pick(nominal, before, quotes, lambda n: n.plural and bool(n.types & {"people", "group"}), ordered)
+        return None
+    return _description(nominal, before)
+
+
+def _possessive_pronouns(nominals: Nominals, ordered: list[Nominal], quotes: list[Quote]) -> None:
+    """ "its", "their", "his" are no nominals of the list; make them so, for events that they own."""
+    for token in nominals.parse.tokens:
+        if token.tag != "PRP$" or token.i in nominals.by_head and nominals.by_head[token.i].antecedent is not None:
+            continue
+        nominal = nominals.at(token)
+        before = [n for n in ordered if n.head.i < token.i]
+        nominal.antecedent = _antecedent(nominal, before, ordered, nominals, quotes)
+
+
+def _pick(
+    nominal: Nominal,
+    before: list[Nominal],
+    quotes: list[Quote],
+    fits: Callable[[Nominal], bool],
+    ordered: list[Nominal],
+) -> Nominal | None:
+    """The best candidate by distance, grammatical function and name."""
+    token = nominal.head
+    mine = quote_at(token.begin, quotes)
+    clause = clause_of(token)
+    best: tuple[float, int] | None = None
+    found: Nominal | None = None
+    later = [n for n in ordered if n.head.i > token.i and n.head.sentence == token.sentence] if _fronted(token) else []
+    for candidate in [*reversed(before), *later]:
+        distance = token.sentence - candidate.head.sentence
+        if distance > REACH:
+            break
+        if not fits(resolved(candidate)) or candidate.head is token or _contains(candidate, token):
+            continue
+        if candidate.head.pos == "PRON" and candidate.antecedent is None:
+            continue
+        same_clause = clause is not None and clause_of(candidate.head) is clause
+        if (
+            same_clause
+            and token.tag != "PRP$"
+            and distance == 0
+            and token.dep in ("dobj", "nsubj", "nsubjpass")
+            and candidate.head.dep in ("nsubj", "nsubjpass", "dobj")
+        ):
+            continue
+        score = -1.5 * distance
+        if candidate.head.dep in ("nsubj", "nsubjpass"):
+            score += 2.0
+        elif candidate.head.dep in ("dobj", "agent"):
+            score += 0.6
+        elif candidate.head.dep in ("poss", "compound"):
+            score -= 0.3
+        if resolved(candidate).name is not None:
+            score += 1.0
+        if candidate.head.i > token.i:
+            score += 0.5
+        theirs = quote_at(candidate.head.begin, quotes)
+        speaks = _is_speaker(candidate.head)
+        if mine is not None and theirs is not mine and speaks and distance <= 1:
+            score -= 2.5  # whoever speaks does not call himself "he"
+        if mine is None and speaks and _is_speaker(token):
+            score += 2.0
+        key = (score, candidate.head.i)
+        if best is None or key > best:
+            best, found = key, candidate
+    return found
+
+
+def _fronted(token: Token) -> bool:
+    """ "With its territory shrinking, the group …": the subject comes after the pronoun."""
+    clause = clause_of(token)
+    root = token
+    for above in token.ancestors():
+        root = above
+    if clause is None:
+        return False
+    top = (
+        clause
+        if clause.dep not in ("pcomp", "advcl")
+        else next((a for a in clause.ancestors() if a.pos in ("VERB", "AUX")), root)
+    )
+    subject = next((c for c in top.children if c.dep in ("nsubj", "nsubjpass")), None)
+    return subject is not None and token.i < subject.i and token.i < subject.left
+
+
+def _contains(candidate: Nominal, token: Token) -> bool:
+    return candidate.head.left <= token.i <= candidate.head.right and candidate.head.i > token.i
+
+
+def _is_speaker(token: Token) -> bool:
+    from marsad.reader.words import word_lists
+
+    above = token.head
+    return token.dep == "nsubj" and above is not None and above.lemma in word_lists("speech")["say"]
+
+
+def _description(nominal: Nominal, before: list[Nominal]) -> Nominal | None:
+    """ "the group", "the militants", "the city": the last name of that sort."""
+    head = nominal.head
+    determiner = head.kid("det")
+    if (
+        nominal.name is not None
+        or determiner is None
+        or determiner.lower not in ("the", "this", "that", "these", "those")
+    ):
+        return None
+    if (
+        any(c.dep in ("prep", "relcl", "acl") for c in head.children)
+        and determiner.lower == "the"
+        and head.lemma not in _GROUP_WORDS
+    ):
+        return None
+    if any(c.dep == "prep" and c.lower in ("of", "in", "for") or c.dep in ("relcl", "acl") for c in head.children):
+        return None
+    modifiers = {c.lemma for c in head.children if c.dep in ("amod", "compound", "nmod")}
+    if head.lemma in _GROUP_WORDS and head.tag == "NN":
+        wants_monitor = head.lemma in ("monitor", "agency", "observatory", "watchdog", "network") or bool(
+            modifiers & {"right", "rights", "monitoring", "aid", "war"}
+        )
+        return _last_named(
+            before,
+            head,
+            lambda n: "group" in n.types and not _is_other_kind(n, wants_monitor) and _word_agrees(n, head),
+        )
+    if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
+        return _last_named(before, head, lambda n: "group" in n.types and _armed_use(n))
+    if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
+        return _last_named(before, head, lambda n: "place" in n.types and _place_agrees(n, head))
+    return None
+
+
+def _is_other_kind(nominal: Nominal, wants_monitor: bool) -> bool:
+    monitor = (
+        any(p in _MONITOR_WORDS for p in nominal.parts)
+        or bool(nominal.parts)
+        and nominal.parts[-1] in ("afp", "reuters", "ap", "sana", "un", "eu", "us")
+    )
+    return monitor != wants_monitor
+
+
+def _word_agrees(nominal: Nominal, head: Token) -> bool:
+    """ "The brigade" is not an army or a ministry, if the name says which it is."""
+    last = nominal.parts[-1] if nominal.parts else ""
+    if "place" in nominal.types:
+        return False
+    names = {"brigade", "ministry", "party", "council", "army", "militia", "coalition", "movement", "network"}
+    if head.lemma in names and last.rstrip("s") in names:
+        return last.rstrip("s") == head.lemma
+    return True
+
+
+def _armed_use(nominal: Nominal) -> bool:
+    return not any(p in _MONITOR_WORDS for p in nominal.parts) and "place" not in nominal.types
+
+
+def _place_agrees(nominal: Nominal, head: Token) -> bool:
+    lemma = nominal.head.lemma
+    if lemma in _SETTLEMENTS:
+        return lemma == head.lemma
+    return head.lemma in ("city", "town", "village", "place", "area", "enclave")
+
+
+def _last_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bool]) -> Nominal | None:
+    """The nearest fitting name; one that is a subject may stand one sentence further back than one that is not."""
+    best: tuple[float, int] | None = None
+    found: Nominal | None = None
+    for candidate in reversed(before):
+        distance = head.sentence - candidate.head.sentence
+        if distance > 5:
+            break
+        if candidate.name is None or not candidate.head.text[:1].isupper() or not fits(candidate):
+            continue
+        if (
+            distance == 0
+            and clause_of(candidate.head) is clause_of(head)
+            and {candidate.head.dep, head.dep} <= {"nsubj", "dobj", "nsubjpass"}
+        ):
+            continue
+        score = -float(distance) + (1.2 if candidate.head.dep in ("nsubj", "nsubjpass") else 0.0)
+        key = (score, candidate.head.i)
+        if best is None or key > best:
+            best, found = key, candidate
+    return found
+
+
+def _number(ordered: list[Nominal]) -> None:
+    """The same name is the same entity; a nominal with an antecedent is its antecedent's."""
+    by_name: dict[str, int] = {}
+    count = 0
+    for nominal in ordered:
+        end = resolved(nominal)
+        if end.entity is None and end.name is not None and end.head.text[:1].isupper():
+            key = " ".join(end.parts)
+            if key not in by_name:
+                by_name[key] = count
+                count += 1
+            end.entity = by_name[key]
+        elif end.entity is None and end is not nominal:
+            end.entity = count
+            count += 1
+        nominal.entity = end.entity

@@ -1,0 +1,260 @@
+"""Where something is attributed: the cues, each with the token of its source and the tokens of its content.
+
+In: a parse and its quotations. Out: `Cue`s. One function a construction: verb of speech, "according to", noun of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from marsad.reader.clauses import SUBJECTS, is_passive, subject_of
+from marsad.reader.coreference import quote_at
+from marsad.reader.phrases import left_edge
+from marsad.reader.quotes import Quote
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
+from marsad.records import Span
+
+_NOMINAL_CONTENT = frozenset({"report", "announce", "claim", "confirm", "predict", "deny", "allege", "estimate", "acknowledge", "admit", "declare", "describe", "condemn"})  # fmt: skip
+_SPEECH_ACT_INFINITIVE = frozenset({"claim", "vow", "pledge", "promise", "threaten", "swear"})
+_GERUND_OF = frozenset({"accuse"})
+_AS_VERBS = frozenset({"see", "view", "regard", "describe", "consider", "classify", "quote", "cite"})
+
+
+@dataclass(slots=True, eq=False)
+class Cue:
+    """One attribution before its spans are made."""
+
+    words: tuple[Token, ...]
+    source: Token | None
+    content: set[int] = field(default_factory=set)
+    """Indices of tokens."""
+    told: Token | None = None
+    verb: bool = True
+    wants_quote: bool = False
+    """Holds only with a quotation beside it (its verb takes no clause here)."""
+    quotes: list[Quote] = field(default_factory=list)
+
+
+def find_cues(parse: Parse, quotes: list[Quote]) -> list[Cue]:
+    """All cues, in the order of the text."""
+    cues: list[Cue] = []
+    for token in parse.tokens:
+        if token.lower == "according" and token.kid("prep") is not None:
+            cues.extend(_according(token, parse))
+        elif token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep in ("amod", "acl")):
+            cues.extend(_verb_cue(token, parse))
+        elif token.pos == "NOUN" and token.lemma in word_lists("speech")["noun"]:
+            cues.extend(_noun_cue(token))
+    return cues
+
+
+def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
+    speech = word_lists("speech")
+    particle = next((c.lower for c in verb.kids("prt", "advmod") if c.i == verb.i + 1), "")
+    lemma = f"{verb.lemma} {particle}".strip() if f"{verb.lemma} {particle}" in speech["say"] else verb.lemma
+    says, thinks = lemma in speech["say"], lemma in speech["believe"]
+    if not says and not thinks:
+        return
+    passive = is_passive(verb)
+    source = _agent(verb) if passive else _subject(verb, parse)
+    content = _clause_content(verb, lemma, source, passive, parse)
+    if passive and source is None:
+        return
+    if content and source is None and not says:
+        return
+    if not content and (thinks or not says):
+        return
+    told = next(
+        (
+            c
+            for c in verb.kids("dative", "dobj")
+            if lemma in ("tell", "inform", "advise", "remind", "ask") and c.i > verb.i
+        ),
+        None,
+    )
+    if told is None and lemma in ("say", "speak", "add", "explain"):
+        told = next((g for c in verb.kids("prep", "dative") if c.lower == "to" for g in c.kids("pobj")), None)
+    words = (verb, *(c for c in verb.kids("prt") if c.lower == particle))
+    if source is None and not content and verb.dep in ("amod", "compound"):
+        return
+    yield Cue(words=words, source=source, content=content, told=told, wants_quote=not content)
+
+
+def _agent(verb: Token) -> Token | None:
+    for prep in verb.kids("agent", "prep"):
+        if prep.lower == "by":
+            return prep.kid("pobj")
+    return None
+
+
+def _subject(verb: Token, parse: Parse) -> Token | None:
+    subject = subject_of(verb)
+    if subject is not None and verb.dep not in ("amod",):
+        return subject
+    # "…, added Sample, …": the parser sometimes takes the verb for a modifier of the name behind it.
+    follower = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
+    before = parse.tokens[verb.i - 1] if verb.i else None
+    if (
+        verb.tag in ("VBD", "VBN", "VBZ")
+        and follower is not None
+        and before is not None
+        and before.text in (",", "”", '"', "''")
+    ):
+        head = verb.head
+        if verb.dep == "amod" and head is not None and head.i > verb.i and left_edge(head) <= verb.i:
+            return head
+        if follower.pos in ("PROPN", "PRON", "NOUN", "DET"):
+            token: Token = follower
+            while (
+                token.dep in ("compound", "det", "amod", "nmod") and token.head is not None and token.head.i > token.i
+            ):
+                token = token.head
+            return token
+    return None
+
+
+def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool, parse: Parse) -> set[int]:
+    speech = word_lists("speech")
+    parts: list[Token] = [c for c in verb.children if c.dep == "ccomp" and c.lower not in ("what",)]
+    if (
+        not parts
+        and verb.dep in ("parathesis", "parataxis", "advcl", "ccomp")
+        and verb.head is not None
+        and _parenthetical(verb, parse)
+    ):
+        content = {t.i for t in verb.head.subtree()} - {t.i for t in verb.subtree()}
+        return _strip(content, parse)
+    if lemma in _SPEECH_ACT_INFINITIVE:
+        parts += [c for c in verb.kids("xcomp")]
+    if lemma in _GERUND_OF:
+        parts += [g for c in verb.kids("prep") if c.lower == "of" for g in c.kids("pcomp", "pobj")]
+    if lemma in _AS_VERBS and not passive:
+        parts += [c for c in verb.kids("dobj")] if any(c.lower == "as" for c in verb.kids("prep")) else []
+        parts += [c for c in verb.kids("prep") if c.lower == "as"] if parts else []
+    if not parts and lemma in _NOMINAL_CONTENT and lemma in speech["say"] and not passive:
+        parts += [c for c in verb.kids("dobj") if c.pos == "NOUN" and c.lemma not in speech["document"]]
+    if not parts and lemma in ("describe", "quote") and not passive:
+        parts += verb.kids("oprd", "pcomp")
+    content: set[int] = set()
+    for part in parts:
+        content |= {t.i for t in part.subtree()}
+    if source is not None:
+        own = {t.i for t in source.subtree()}
+        content -= own if source.head is verb else set()
+    return _strip(content - {verb.i}, parse)
+
+
+def _parenthetical(verb: Token, parse: Parse) -> bool:
+    """ ", X said," put into or behind a sentence that is its content."""
+    first, last = verb.left, verb.right
+    tokens = parse.tokens
+    before = tokens[first - 1].text if first else ""
+    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
+    marked = any(c.dep == "mark" or c.tag in ("WDT", "WP", "WRB") for c in verb.children)
+    small = all(
+        c.dep in (*SUBJECTS, "punct", "dobj", "dative", "prep", "npadvmod", "advmod", "prt", "aux", "advcl")
+        for c in verb.children
+    )
+    end = tokens[last + 1].text if last + 1 < len(tokens) and tokens[last + 1].sentence == verb.sentence else "."
+    closed = tokens[last].text in (",", "”", '"') or end in (",", ".", "”", '"', "“", "?", "!")
+    return (
+        subject is not None
+        and not marked
+        and small
+        and closed
+        and (before in (",", "”", '"', "''", "") or tokens[first].text in (",",) or verb.dep == "parataxis")
+    )
+
+
+def _strip(content: set[int], parse: Parse) -> set[int]:
+    """Without the subordinator at its head and punctuation at its edges."""
+    if not content:
+        return content
+    first = min(content)
+    while first in content and (
+        parse.tokens[first].lower in ("that", ",", ":", "as", "of")
+        and parse.tokens[first].dep in ("mark", "punct", "prep")
+    ):
+        content = content - {first}
+        if not content:
+            return content
+        first = min(content)
+    return content
+
+
+def _according(token: Token, parse: Parse) -> Iterator[Cue]:
+    to = token.kid("prep")
+    source = to.kid("pobj") if to is not None else None
+    if to is None or source is None:
+        return
+    top: Token = token
+    for above in token.ancestors():
+        top = above
+        if above.pos in ("VERB", "AUX") and (
+            above.dep in ("ROOT", "conj", "ccomp", "advcl")
+            and any(c.dep in (*SUBJECTS, "nsubjpass") for c in above.children)
+        ):
+            break
+    content = {t.i for t in top.subtree()} - {t.i for t in token.subtree()}
+    yield Cue(words=(token, to), source=source, content=_strip(content, parse), verb=False)
+
+
+def _noun_cue(noun: Token) -> Iterator[Cue]:
+    """ "the claim that …", "the fear is that …"."""
+    speech_clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep in ("acl", "ccomp", "relcl") and any(g.lower == "that" and g.dep == "mark" for g in c.children)
+        ),
+        None,
+    )
+    head = noun.head
+    if speech_clause is None and noun.dep in ("nsubj",) and head is not None and head.lemma == "be":
+        speech_clause = next(
+            (c for c in head.kids("ccomp") if any(g.lower == "that" and g.dep == "mark" for g in c.children)), None
+        )
+    if speech_clause is None:
+        return
+    source = noun.kid("poss")
+    if source is None:
+        source = next(
+            (g for c in noun.kids("prep") if c.lower in ("of", "from", "by", "among", "for") for g in c.kids("pobj")),
+            None,
+        )
+    if (
+        source is None
+        and noun.dep == "dobj"
+        and head is not None
+        and head.lemma in ("make", "issue", "repeat", "reject", "raise", "express", "voice", "dismiss")
+    ):
+        source = subject_of(head) if head.lemma not in ("reject", "dismiss") else None
+    content = {t.i for t in speech_clause.subtree()}
+    marks = {c.i for c in speech_clause.children if c.dep == "mark" and c.lower == "that"}
+    yield Cue(words=(noun,), source=source, content=content - marks, verb=False)
+
+
+def source_span(source: Token, parse: Parse, cue: Token) -> Span:
+    """The words of a source: the whole phrase with its apposition, up to the cue."""
+    inside = {t.i for t in source.subtree() if t.i not in {c.i for c in cue.subtree() if not _above(cue, source)}}
+    first, last = left_edge(source), source.i
+    while last + 1 in inside and last + 1 != cue.i:
+        last += 1
+    if last + 1 == cue.i or cue.i < first:
+        pass
+    while first < source.i and (parse.tokens[first].text in (",", "”", "“", '"', ":") or parse.tokens[first] is cue):
+        first += 1
+    while last > source.i and parse.tokens[last].text in (",", ".", ";", "”", "“", '"', "—", "–"):
+        last -= 1
+    return parse.span(first, last)
+
+
+def _above(cue: Token, source: Token) -> bool:
+    return any(a is cue for a in source.ancestors())
+
+
+def in_quote(token: Token, quotes: list[Quote]) -> Quote | None:
+    """The quotation in which a token stands."""
+    return quote_at(token.begin, quotes)

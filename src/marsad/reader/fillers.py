@@ -1,0 +1,172 @@
+"""Who may fill a role: from an argument's token to the heads, types and spans of fillers.
+
+In: arguments, nominals, a wording. Out: `Filler`s, or nothing where the words do not fit the role. Word lists that the codebook
+names with "@" are looked up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marsad.codebook import Kind, Wording
+from marsad.codebook.load import COUNTED
+from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
+from marsad.reader.coreference import resolved
+from marsad.reader.mentions import Nominal, Nominals
+from marsad.reader.phrases import expand, semantic_head
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
+from marsad.records import Filler, Identity, Span
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "myself", "ourselves"})
+_EMPTY_WORDS = frozenset({"this", "that", "these", "it", "there", "which", "what", "who", "all", "one", "you", "everyone", "anyone", "nobody", "someone", "something", "nothing", "everything", "anybody", "somebody", "itself", "themselves", "himself", "herself", "each", "both", "others", "other", "another", "whom", "your"})  # fmt: skip
+
+
+def principal(token: Token, nominals: Nominals) -> Token:
+    """What a description is said of: the subject of "X is an organisation that …", the name beside "X, a group that …"."""
+    nominal = nominals.at(token)
+    if nominal.name is not None and token.text[:1].isupper():
+        return token
+    head = token.head
+    if token.dep == "attr" and head is not None and head.lemma == "be":
+        subject = subject_of(head)
+        if subject is not None and subject.pos in ("NOUN", "PROPN") and subject is not token:
+            return subject
+    if token.dep == "appos" and head is not None and nominals.at(head).name is not None and head.text[:1].isupper():
+        return head
+    return token
+
+
+def heads_of(token: Token, nominals: Nominals) -> list[Token]:
+    """The heads that fill a role together. "The city of A, B and C" gives the city of A, B, and C."""
+    heads: list[Token] = []
+    for head in expand(principal(token, nominals)):
+        heads.append(head)
+        if head.tag == "NN" and head.lemma in word_lists("nouns")["place"]:
+            for prep in head.kids("prep"):
+                inner = prep.kid("pobj") if prep.lower == "of" else None
+                if inner is not None:
+                    heads.extend(inner.kids("conj"))
+                    for other in inner.kids("conj"):
+                        heads.extend(other.kids("conj"))
+        heads.extend(_stray_coordination(head))
+    return list(dict.fromkeys(heads))
+
+
+def _stray_coordination(head: Token) -> list[Token]:
+    return []
+
+
+def allowed_types(kind: Kind, wording: Wording, role: str) -> frozenset[str]:
+    """Types that may fill a role in this wording."""
+    if role in wording.types:
+        return wording.types[role]
+    return frozenset() if role == COUNTED else kind.role(role).types
+
+
+def fill(
+    token: Token, role: str, kind: Kind, wording: Wording, nominals: Nominals, parse: Parse, *, event: Token
+) -> list[tuple[Filler, Token]]:
+    """Fillers for a role from an argument, each with its head."""
+    if role == COUNTED:
+        allowed: frozenset[str] = frozenset({"people", "person", "group", "other"})
+    else:
+        allowed = allowed_types(kind, wording, role)
+    wanted = wording.heads.get(role)
+    found: list[tuple[Filler, Token]] = []
+    if token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "xcomp", "pcomp", "advcl", "acl"):
+        if "other" in allowed and (wanted is None or _head_fits(token, wanted, nominals)):
+            span = _clause_span(token, parse, event)
+            found.append((Filler(span, span.of(parse.text), "other"), token))
+        return found
+    for head in heads_of(token, nominals):
+        nominal = nominals.at(head)
+        end = resolved(nominal)
+        types = end.types if head.pos == "PRON" and end is not nominal else nominal.types
+        if head.lower in RELATIVE_WORDS or head.lower in _EMPTY_WORDS and end is nominal and head.kid("prep") is None:
+            continue
+        if head.pos == "PRON" and end is nominal and head.lower not in FIRST_PERSON and not head.children:
+            continue  # nobody knows who "they" are
+        fits = types & allowed
+        if not fits:
+            continue
+        if wanted is not None and not _head_fits(head, wanted, nominals):
+            continue
+        filler = _filler(nominal, end, fits, parse)
+        if filler is not None:
+            found.append((filler, head))
+    return found
+
+
+def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse) -> Filler | None:
+    type_ = next(
+        t
+        for t in ("person", "people", "group", "place", "post", "weapon", "rank", "time", "count", "other")
+        if t in fits
+    )
+    if "group" in fits and (nominal.name is not None or "person" not in fits):
+        if "people" in fits and nominal.plural:
+            type_ = "people" if nominal.name is None or not nominal.head.text[:1].isupper() else "group"
+        elif "person" not in fits or nominal.head.lemma not in word_lists("nouns")["post"]:
+            type_ = "group"
+    span = nominal.span
+    identity: Identity | None = None
+    if end is not nominal and end.span != nominal.span:
+        name = (
+            end.name.of(parse.text) if end.name is not None and end.head.text[:1].isupper() else end.span.of(parse.text)
+        )
+        identity = Identity(f"here:{end.span.begin}:{end.span.end}", name, 0.6)
+    return Filler(span, span.of(parse.text), type_, identity)
+
+
+def _clause_span(token: Token, parse: Parse, event: Token) -> Span:
+    first, last = token.left, token.right
+    for child in token.children:
+        if child.dep in ("mark",) and child.i == first:
+            first = child.i + 1
+    while last > token.i and parse.tokens[last].pos == "PUNCT":
+        last -= 1
+    while first < token.i and parse.tokens[first].pos == "PUNCT":
+        first += 1
+    if first <= event.i <= last:
+        first = max(first, event.i + 1) if event.i < token.i else first
+    return parse.span(min(first, last), last)
+
+
+def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
+    lists = word_lists("nouns")
+    nominal = nominals.at(head) if head.pos not in ("VERB", "AUX") else None
+    end = resolved(nominal) if nominal is not None else None
+    core = semantic_head(head)
+    lemmas = {core.lemma, head.lemma, core.lower}
+    if end is not None and end is not nominal:
+        lemmas.add(semantic_head(end.head).lemma)
+    for word in wanted:
+        if not word.startswith("@"):
+            if word in lemmas:
+                return True
+        elif word == "@gerund":
+            if head.tag == "VBG":
+                return True
+        elif word == "@name":
+            if end is not None and end.name is not None and end.head.text[:1].isupper():
+                return True
+        elif word == "@person_name":
+            if end is not None and end.name is not None and "person" in end.types:
+                return True
+        elif lemmas & lists[word[1:]]:
+            return True
+        elif (
+            word == "@armed"
+            and end is not None
+            and end.name is not None
+            and "group" in end.types
+            and end.head.text[:1].isupper()
+        ):
+            return True
+    return False
+
+
+def same_clause(one: Token, other: Token) -> bool:
+    """Do the two stand in one clause?"""
+    return clause_of(one) is clause_of(other)

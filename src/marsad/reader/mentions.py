@@ -1,0 +1,327 @@
+"""Who and what is mentioned: noun phrases with the types that they may have.
+
+In: a parse and a lexicon. Out: `Nominal`s by head token. A nominal keeps every type that its words allow ("Turkey" is a place and,
+as a state that acts, a group); the role that it fills decides. Knows no kinds of claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.reader.lexicon import Lexicon
+from marsad.reader.phrases import is_noun, left_edge, phrase, semantic_head
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
+from marsad.records import Span
+
+LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "from", "to", "toward", "towards", "into", "throughout", "along", "over", "through", "within", "of", "between", "on", "via"})  # fmt: skip
+_CONNECTORS = frozenset({"-", "al", "el", "bin", "ibn", "abu", "ben", "ul", "ur", "de", "van", "von", "der", "di", "la", "’", "'", "an", "as", "ad", "ash", "at", "az", "ez", "es", "du", "da", "dos", "umm", "bint"})  # fmt: skip
+_PERSON_MIN = 0.5
+
+
+@dataclass(slots=True, eq=False)
+class Nominal:
+    """A noun phrase of the text."""
+
+    head: Token
+    span: Span
+    types: frozenset[str]
+    name: Span | None = None
+    """The proper name in it."""
+    plural: bool = False
+    entity: int | None = None
+    antecedent: Nominal | None = None
+    """For a pronoun or a description: what it stands for, as far as the reader can tell."""
+    title: Span | None = None
+    """Post words before a person's name: "Iraqi Prime Minister"."""
+    parts: list[str] = field(default_factory=list)
+    """Lower-case words of the name."""
+
+    @property
+    def type(self) -> str:
+        """The likeliest type."""
+        for name in ("person", "group", "people", "place", "post", "weapon", "time", "count"):
+            if name in self.types:
+                return name
+        return "other"
+
+
+class Nominals:
+    """All nominals of a parse, by head token."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
+        self.parse = parse
+        self.lexicon = lexicon
+        self.by_head: dict[int, Nominal] = {}
+        self.person_parts: dict[str, Nominal] = {}
+        """Last part of each person's name → the fullest mention."""
+        self._known: dict[str, dict[str, float]] = {}
+        for token in parse.tokens:
+            if is_noun(token) and not _inside_name(token):
+                self.by_head[token.i] = self._nominal(token)
+        self._settle_persons()
+
+    def at(self, token: Token) -> Nominal:
+        """The nominal that a token heads (made on demand for odd heads)."""
+        found = self.by_head.get(token.i)
+        if found is None:
+            found = self.by_head[token.i] = self._nominal(token)
+        return found
+
+    def known(self, name: str) -> dict[str, float]:
+        """The lexicon's types of a name; asked once a reading."""
+        if name not in self._known:
+            self._known[name] = dict(self.lexicon.types(name))
+        return self._known[name]
+
+    def _nominal(self, token: Token) -> Nominal:
+        core = semantic_head(token)
+        nominal = Nominal(head=token, span=phrase(token, self.parse), types=frozenset())
+        nominal.plural = core.tag in ("NNS", "NNPS") or core.lower in (
+            "they",
+            "we",
+            "them",
+            "us",
+            "those",
+            "these",
+            "some",
+            "many",
+            "others",
+        )
+        run = name_run(core, self.parse)
+        if run is not None:
+            first, last = run
+            first, title = self._strip_title(first, last)
+            nominal.name = self.parse.span(first, last)
+            nominal.parts = [t.lower for t in self.parse.tokens[first : last + 1] if t.text[:1].isalpha()]
+            nominal.title = title
+        nominal.types = self._types(core, nominal)
+        return nominal
+
+    def _strip_title(self, first: int, last: int) -> tuple[int, Span | None]:
+        """Cut ranks, titles and posts off the front of a name: "Air Force Lt Gen Jeffrey Sample"."""
+        tokens, lists = self.parse.tokens, word_lists("nouns")
+        cut = first
+        for i in range(first, last):
+            word = tokens[i].lower.rstrip(".")
+            singular = tokens[i].lemma if tokens[i].pos == "NOUN" else word
+            if word in lists["honorific"] or singular in lists["post"] or word in lists["rank"]:
+                cut = i + 1
+        if cut > last or cut == first:
+            return first, None
+        return cut, self.parse.span(first, cut - 1)
+
+    def _types(self, core: Token, nominal: Nominal) -> frozenset[str]:
+        lists = word_lists("nouns")
+        if core.pos == "PRON" and core.lower not in ("those", "others", "some", "many", "other"):
+            return _pronoun_types(core)
+        if nominal.name is not None:
+            return self._name_types(core, nominal)
+        lemma, found = core.lemma, set()
+        if core.text.isupper() and len(core.text) > 1:
+            lemma = core.lower
+        plural = core.tag in ("NNS", "NNPS")
+        if lemma in lists["group"]:
+            found.add("group")
+        if lemma in lists["people"] or core.lower in lists["people"]:
+            found.add(
+                "people"
+                if plural
+                or lemma
+                in ("people", "population", "police", "staff", "personnel", "displaced", "crew", "youth", "minority")
+                or core.lower in ("those", "others", "some", "many")
+                else "person"
+            )
+        if lemma in lists["post"]:
+            found |= {"people"} if plural else {"person", "post"}
+        if lemma in lists["place"]:
+            found.add("place")
+        if lemma in lists["weapon"]:
+            found.add("weapon")
+        if core.pos == "NUM" or lemma in ("dozen", "hundred", "thousand", "score", "ten"):
+            found.add("count")
+            if core.dep in ("nsubj", "nsubjpass", "dobj"):
+                found.add("people")
+        if core.pos == "ADJ" and core.lower in lists["people"] | {"displaced", "wounded", "injured", "dead"}:
+            found.add("people")
+        found.add("other")
+        return frozenset(found)
+
+    def _name_types(self, core: Token, nominal: Nominal) -> frozenset[str]:
+        lists, assert_name = word_lists("nouns"), nominal.name
+        assert assert_name is not None
+        name = assert_name.of(self.parse.text)
+        last = nominal.parts[-1] if nominal.parts else ""
+        found: set[str] = set()
+        known = self.known(name)
+        if known:
+            found |= {t for t, weight in known.items() if weight >= 0.3}
+        if not core.text[:1].isupper():  # "Daesh fighters": the head is a common noun
+            plural = core.tag in ("NNS", "NNPS")
+            if core.lemma in lists["people"]:
+                return frozenset(
+                    {"people" if plural else "person"} | ({"group"} if core.lemma in lists["group"] else set())
+                )
+            if core.lemma in lists["group"]:
+                return frozenset({"group"})
+            if core.lemma in lists["place"]:
+                return frozenset({"place"})
+            return frozenset({"other"} | ({"weapon"} if core.lemma in lists["weapon"] else set()))
+        if nominal.title is not None and "group" not in found:
+            return frozenset({"person"})
+        if last in lists["name_of_body"] and "place" not in found:
+            found.add("group")
+        elif last in lists["name_of_place"] and "group" not in found:
+            found.add("place")
+        if not found:
+            found = self._guess(core, nominal, name)
+        if "place" in found and "person" not in found and not known and self._speaks(core):
+            found = {"person"}
+        return frozenset(found)
+
+    def _guess(self, core: Token, nominal: Nominal, name: str) -> set[str]:
+        """A name that the lexicon does not know: by its form and its surroundings."""
+        compact = name.replace(".", "").replace("-", "")
+        if compact.isupper() and 2 <= len(compact) <= 6:
+            return {"group"}
+        if self._person_signs(core):
+            return {"person"}
+        if core.tag == "NNPS" or core.lower.endswith("ists") or core.lower.endswith("ians"):
+            return {"people", "group"}
+        above = core.head
+        if above is not None and core.dep == "pobj" and above.lower in LOCATIVES - {"of", "to", "from", "on"}:
+            return {"place"}
+        if len(nominal.parts) >= 2:
+            tail = nominal.parts[-1]
+            if (
+                len(nominal.parts) <= 5
+                and all(p not in word_lists("nouns")["name_of_body"] for p in nominal.parts)
+                and tail.isalpha()
+            ):
+                return {"person"}
+            return {"group", "other"}
+        if above is not None and core.dep == "pobj" and above.lower in ("from", "to", "on"):
+            return {"place", "other"}
+        if self._speaks(core):
+            return {"person"}
+        return {"other"}
+
+    def _speaks(self, core: Token) -> bool:
+        speech = word_lists("speech")["say"]
+        above = core.head
+        return core.dep == "nsubj" and above is not None and above.lemma in speech
+
+    def _person_signs(self, core: Token) -> bool:
+        """An age, a post or a relative clause with "who" beside the name, or words of a person's name."""
+        post = word_lists("nouns")["post"]
+        for child in core.children:
+            if child.dep == "appos" and (child.lemma in post or child.pos == "NUM"):
+                return True
+            if child.dep == "relcl" and any(g.lower in ("who", "whose") for g in child.subtree()):
+                return True
+        above = core.head
+        if core.dep == "appos" and above is not None and above.lemma in post and above.tag == "NN":
+            return True
+        return self._speaks(core) and not core.text.isupper()
+
+    def _settle_persons(self) -> None:
+        """A short name is the person whose full name ends in it; a name of two parts was wrong if its last part is a place's."""
+        named = [n for n in self.by_head.values() if n.name is not None and n.types == frozenset({"person"})]
+        for nominal in sorted(named, key=lambda n: -len(n.parts)):
+            if nominal.parts:
+                self.person_parts.setdefault(nominal.parts[-1], nominal)
+                joined = "".join(nominal.parts[-2:])
+                if nominal.parts[-2:-1] and nominal.parts[-2] in ("al", "el"):
+                    self.person_parts.setdefault(joined, nominal)
+        for nominal in self.by_head.values():
+            if nominal.name is None or nominal.types == frozenset({"person"}) or not nominal.head.text[:1].isupper():
+                continue
+            full = self.person_parts.get(nominal.parts[-1]) if nominal.parts else None
+            if full is not None and len(nominal.parts) < len(full.parts) and set(nominal.parts) <= set(full.parts):
+                above = nominal.head.head
+                if nominal.head.dep == "pobj" and above is not None and above.lower in ("in", "near", "at"):
+                    continue
+                nominal.types = frozenset({"person"})
+
+
+def _pronoun_types(core: Token) -> frozenset[str]:
+    word = core.lower
+    if word in ("he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "who", "whom"):
+        return frozenset({"person"} if word not in ("who", "whom") else {"person", "people", "group"})
+    if word in ("it", "its", "itself", "which", "that"):
+        return frozenset({"group", "place", "other"})
+    if word in ("they", "them", "their", "themselves", "we", "us", "our"):
+        return frozenset({"people", "group"})
+    if word in ("there", "here"):
+        return frozenset({"place"})
+    return frozenset({"other"})
+
+
+def _inside_name(token: Token) -> bool:
+    """Is it a part of a larger phrase's name ("Human" in "Human Rights Watch")?"""
+    return (
+        token.dep in ("compound", "nmod")
+        and token.head is not None
+        and token.i < token.head.i
+        and token.head.pos == "PROPN"
+    )
+
+
+def name_run(core: Token, parse: Parse) -> tuple[int, int] | None:
+    """First and last token of the capitalised name in the noun phrase that `core` heads, or None.
+
+    For a capitalised head the run ends at the head ("Syrian Democratic Forces"); for a common noun it is the capitalised words
+    before it ("Daesh fighters") or in its "of …" ("the city of Sirte").
+    """
+    tokens = parse.tokens
+    edge = left_edge(core)
+    if core.text[:1].isupper() and core.pos in ("PROPN", "NOUN", "ADJ", "X") and not _sentence_start_noun(core, parse):
+        first = core.i
+        while (
+            first - 1 >= edge
+            and _name_word(tokens[first - 1], tokens[first])
+            and not _cut_before(tokens[first], tokens[first - 1])
+        ):
+            first -= 1
+        while first < core.i and not tokens[first].text[:1].isalnum():
+            first += 1
+        while first < core.i and tokens[first].lower in ("the", "a", "an"):
+            first += 1
+        return first, core.i
+    last = core.i - 1
+    while last >= edge and not (tokens[last].text[:1].isupper() and tokens[last].pos == "PROPN"):
+        last -= 1
+    if last >= edge and tokens[last].head is core and tokens[last].dep in ("compound", "nmod", "amod"):
+        first = last
+        while first - 1 >= edge and _name_word(tokens[first - 1], tokens[first]):
+            first -= 1
+        while first < last and (not tokens[first].text[:1].isalnum() or tokens[first].lower in ("the", "a", "an")):
+            first += 1
+        return first, last
+    return None
+
+
+def _sentence_start_noun(core: Token, parse: Parse) -> bool:
+    """ "Fighters fled": capitalised only because it begins the sentence."""
+    if core.pos == "PROPN" or core.text.isupper():
+        return False
+    first = parse.sentences[core.sentence][0]
+    while first < core.i and not parse.tokens[first].text[:1].isalnum():
+        first += 1
+    return core.i == first
+
+
+def _name_word(token: Token, following: Token) -> bool:
+    if token.text[:1].isupper():
+        return (
+            token.pos not in ("DET", "PRON", "ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+            or token.lower in _CONNECTORS
+        )
+    if token.text in ("-", "–"):
+        return token.end == following.begin
+    return token.lower in _CONNECTORS and token.end <= following.begin <= token.end + 1 and token.pos != "DET"
+
+
+def _cut_before(token: Token, previous: Token) -> bool:
+    """Do not run a name over a hyphenated compound: "US-backed Syrian …" starts at "Syrian"."""
+    return previous.text in ("-", "–") and token.tag in ("VBN", "VBG", "VBD")

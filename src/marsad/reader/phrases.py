@@ -1,0 +1,155 @@
+"""Noun phrases: their words, what heads them, what is coordinated or exemplified in them.
+
+In: tokens. Out: spans and tokens. Knows nothing of types, voices or claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
+from marsad.records import Span
+
+PREMODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "advmod", "case", "preconj", "punct", "neg"})  # fmt: skip
+EXEMPLIFIERS = frozenset({"like", "including", "such"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_OPENERS = frozenset("“”\"'‘’([•—:;,…") | {"...", "``", "''", "--"}
+
+
+def is_noun(token: Token) -> bool:
+    """Can this token head a noun phrase?"""
+    if token.pos in ("NOUN", "PROPN", "PRON"):
+        return True
+    if token.pos in ("NUM", "ADJ", "DET", "VERB", "X", "SYM", "INTJ"):
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "oprd", "appos") or (
+            token.dep == "conj" and token.head is not None and token.head.pos in ("NOUN", "PROPN", "NUM", "PRON")
+        )
+    return False
+
+
+def semantic_head(token: Token) -> Token:
+    """What a phrase is about: "dozens of Isis members" → members; "some of the prisoners" → prisoners."""
+    quantity = word_lists("nouns")["quantity"]
+    for _ in range(3):
+        if token.lemma not in quantity and token.pos != "NUM":
+            return token
+        of = next((c for c in token.kids("prep") if c.lower == "of"), None)
+        inner = of.kid("pobj") if of else None
+        if inner is None or inner.i < token.i:
+            return token
+        if token.lemma in ("group", "part", "series", "string", "kind", "type") and inner.tag not in ("NNS", "NNPS"):
+            return token
+        token = inner
+    return token
+
+
+def left_edge(token: Token) -> int:
+    """Index of the first token of the noun phrase that `token` heads, without what goes before it in apposition."""
+    edge = token.i
+    for child in token.children:
+        if child.i < token.i and child.dep in PREMODIFIERS and child.text not in _OPENERS:
+            edge = min(edge, child.left)
+    return edge
+
+
+def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
+    """Index of the last token: the head, its own hyphenated or numbered tail and, with `of`, its "of …" and the
+    capitalised "for …" of a name."""
+    edge = token.i
+    for child in token.children:
+        if child.i <= token.i:
+            continue
+        if child.dep in ("case",) and child.i == token.i + 1 and token.dep != "poss":
+            continue
+        if child.dep == "nummod" and child.i == token.i + 1:
+            edge = max(edge, child.i)
+        elif child.dep == "prep" and of and child.left == child.i:
+            inner = child.kid("pobj")
+            if inner is None:
+                continue
+            named = (
+                child.lower in ("for", "in", "against", "and")
+                and _capital_start(inner, parse)
+                and token.text[:1].isupper()
+                and is_body(token)
+            )
+            if child.lower == "of" or named:
+                last = right_edge(inner, parse, of=True)
+                for other in inner.kids("conj"):
+                    if named and other.text[:1].isupper() or child.lower == "of" and _short_pair(inner, other, parse):
+                        last = max(last, right_edge(other, parse, of=True))
+                edge = max(edge, last)
+    return edge
+
+
+def is_body(token: Token) -> bool:
+    """Is it the last word of the name of a body ("Observatory", "Forces")?"""
+    return token.lower in word_lists("nouns")["name_of_body"]
+
+
+def _capital_start(token: Token, parse: Parse) -> bool:
+    first = parse.tokens[left_edge(token)]
+    if first.lower in ("the", "a"):
+        first = parse.tokens[min(first.i + 1, token.i)]
+    return first.text[:1].isupper()
+
+
+def _short_pair(inner: Token, other: Token, parse: Parse) -> bool:
+    """ "ministries of defense and interior": both in one name, nothing between but "and"."""
+    between = parse.tokens[inner.i + 1 : left_edge(other)]
+    return all(t.lower in ("and", "&") for t in between) and len(between) == 1 and other.i - inner.i <= 2
+
+
+def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
+    """Characters of the noun phrase that `token` heads: modifiers before it and its "of …", but no apposition, relative
+    clause or coordination."""
+    first, last = left_edge(token), right_edge(token, parse, of=of)
+    while first < last and (parse.tokens[first].text in _OPENERS or parse.tokens[first].lower in ("both", "either")):
+        first += 1
+    while last > first and parse.tokens[last].text in _OPENERS:
+        last -= 1
+    return parse.span(first, last)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and all that is coordinated with it; "but not" ends the list."""
+    yield token
+    for child in token.kids("conj"):
+        before = [c for c in token.children if token.i < c.i < child.i]
+        if any(c.dep == "cc" and c.lower == "but" for c in before) or child.pos in ("VERB", "AUX"):
+            continue
+        yield from conjuncts(child)
+
+
+def exemplars(token: Token) -> tuple[list[Token], bool]:
+    """What "places like A and B" or "forces, including A and B" names; and whether the list stands for the head."""
+    for child in token.kids("prep"):
+        if child.lower in EXEMPLIFIERS:
+            inner = child.kid("pobj") or next(
+                (g for c in child.kids("prep", "mwe", "fixed") for g in c.kids("pobj")), None
+            )
+            if inner is not None:
+                return list(conjuncts(inner)), child.lower != "including"
+    return [], False
+
+
+def expand(token: Token) -> list[Token]:
+    """The heads that fill a role together: the coordinated ones, with examples in place of or beside a general noun."""
+    heads: list[Token] = []
+    for one in conjuncts(token):
+        examples, replace = exemplars(one)
+        if not (replace and examples):
+            heads.append(one)
+        heads.extend(examples)
+    return heads
+
+
+def hyphenated(token: Token, parse: Parse) -> list[Token]:
+    """The tokens before a compound's last part: "US" for "backed" in "US-backed"; empty if it is no such compound."""
+    if token.i < 2 or parse.tokens[token.i - 1].text not in _HYPHENS:
+        return []
+    first = parse.tokens[token.i - 2]
+    if first.end != parse.tokens[token.i - 1].begin or parse.tokens[token.i - 1].end != token.begin:
+        return []
+    return [first]

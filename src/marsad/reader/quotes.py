@@ -1,0 +1,76 @@
+"""Where a text quotes: stretches between quotation marks.
+
+In: a text. Out: `Quote`s, marks excluded. Knows no grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.records import Span
+
+_MARK = re.compile(r"[“”\"„‟«»]|(?<!\w)[‘](?=\w)|''|``")
+_CLOSERS = frozenset("”»")
+_OPENERS = frozenset("“„«‟")
+_LINE_END = re.compile(r"[\n\r\f\v\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted stretch."""
+
+    span: Span
+    """Without the marks."""
+    outer: Span
+    """With them."""
+    open: bool
+    """The closing mark is missing: the quotation goes on in the next paragraph."""
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """All quotations of a text, in order, never nested.
+
+    A quotation ends with its line at the latest; one that no mark closes there is `open` (the custom for quotations of several
+    paragraphs). A straight mark opens after a blank or a bracket and closes elsewhere.
+    """
+    quotes: list[Quote] = []
+    start: tuple[int, int, str] | None = None
+    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text)]
+    ends = [(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text)] + [(len(text), len(text), "\n")]
+    for begin, end, mark in sorted(marks + ends):
+        if mark == "\n":
+            if start is not None and begin - start[1] > 40:
+                _keep(quotes, start, begin, begin, text, True)
+            start = None
+        elif start is None:
+            if mark not in _CLOSERS and (mark in _OPENERS or _may_open(text, begin, end)):
+                start = (begin, end, mark)
+        elif mark in _CLOSERS or (mark not in _OPENERS and _matches(start[2], mark)):
+            _keep(quotes, start, begin, end, text, False)
+            start = None
+        elif mark in _OPENERS:
+            start = (begin, end, mark)
+    return quotes
+
+
+def _matches(opening: str, mark: str) -> bool:
+    if opening == "‘":
+        return False
+    return mark in ('"', "''", "``") and opening in ('"', "''", "``", "“")
+
+
+def _may_open(text: str, begin: int, end: int) -> bool:
+    before = text[begin - 1] if begin else " "
+    after = text[end] if end < len(text) else " "
+    return (before.isspace() or before in "([—–-:") and not after.isspace()
+
+
+def _keep(quotes: list[Quote], start: tuple[int, int, str], begin: int, end: int, text: str, is_open: bool) -> None:
+    first, last = start[1], begin
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if first < last:
+        quotes.append(Quote(Span(first, last), Span(start[0], max(end, last)), is_open))

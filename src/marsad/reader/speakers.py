@@ -1,0 +1,149 @@
+"""From the words of a source to a speaker: name, post, organisation, named or not.
+
+In: nominals. Out: `Speaker`s. A speaker who is not named is never joined with another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.reader.coreference import resolved
+from marsad.reader.mentions import Nominal, Nominals
+from marsad.reader.phrases import phrase
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
+from marsad.records import Span, Speaker
+
+_ORGANISATION_PREPOSITIONS = ("of", "for", "at", "in", "with", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the report says of a person beside the name."""
+
+    post: Span | None
+    organisation: Span | None
+
+
+def profile_of(nominal: Nominal, nominals: Nominals) -> Profile:
+    """Post and organisation from an apposition, a title before the name, or the words of an unnamed source itself."""
+    parse, head = nominals.parse, nominal.head
+    candidates: list[Token] = [c for c in head.kids("appos")]
+    if head.dep == "appos" and head.head is not None:
+        candidates.append(head.head)
+    for token in candidates:
+        if is_post(token):
+            return _from_post(token, nominals)
+    if nominal.title is not None:
+        return Profile(nominal.title, _organisation_in_title(nominal, nominals))
+    if nominal.name is None and is_post(head):
+        return _from_post(head, nominals)
+    if nominal.name is not None and not head.text[:1].isupper() and is_post(head):
+        return _from_post(head, nominals)
+    return Profile(None, None)
+
+
+def is_post(token: Token) -> bool:
+    """Is it a noun for a post ("spokesman", "co-chair")?"""
+    return token.pos in ("NOUN", "PROPN") and token.lemma in word_lists("nouns")["post"]
+
+
+def _from_post(token: Token, nominals: Nominals) -> Profile:
+    parse = nominals.parse
+    organisation: Span | None = None
+    behind = {"staff", "state", "mission", "government", "cabinet", "police"}
+    for prep in token.kids("prep"):
+        inner = prep.kid("pobj")
+        if prep.lower in _ORGANISATION_PREPOSITIONS and inner is not None and inner.lemma not in behind | {"condition"}:
+            if organisation is None and nominals.at(inner).types & {"group", "place", "other"}:
+                organisation = phrase(inner, parse)
+    if organisation is None:
+        for child in token.children:
+            if child.dep in ("poss", "compound", "nmod") and child.i < token.i and child.text[:1].isupper():
+                inner_nominal = nominals.at(child)
+                if inner_nominal.types & {"group", "place"}:
+                    organisation = inner_nominal.name or inner_nominal.span
+    return Profile(phrase(token, parse, of=False) if organisation else phrase(token, parse), organisation)
+
+
+def _organisation_in_title(nominal: Nominal, nominals: Nominals) -> Span | None:
+    for child in nominal.head.kids("poss"):
+        if nominals.at(child).types & {"group", "place"}:
+            return nominals.at(child).span
+    return None
+
+
+class Profiles:
+    """The fullest profile of each entity of a report."""
+
+    def __init__(self, nominals: Nominals) -> None:
+        self.nominals = nominals
+        self._by_entity: dict[int, Profile] = {}
+        for nominal in list(nominals.by_head.values()):
+            if nominal.entity is None or "person" not in nominal.types:
+                continue
+            profile = profile_of(nominal, nominals)
+            known = self._by_entity.get(nominal.entity)
+            if known is None or (known.organisation is None and profile.organisation is not None) or known.post is None:
+                self._by_entity[nominal.entity] = profile if profile.post or known is None else known
+
+    def of(self, nominal: Nominal) -> Profile:
+        """Of a nominal: its own, or its entity's."""
+        own = profile_of(nominal, self.nominals)
+        if own.post is not None or nominal.entity is None:
+            return own
+        return self._by_entity.get(nominal.entity, own)
+
+
+def make_speaker(
+    token: Token | None,
+    span: Span,
+    nominals: Nominals,
+    profiles: Profiles,
+    *,
+    mode: str,
+    cue: str,
+    told: str | None,
+    inferred: bool = False,
+) -> Speaker:
+    """The speaker that a source's head token names."""
+    parse = nominals.parse
+    if token is None:
+        return Speaker(span.of(parse.text), span, named=False, mode=mode, cue=cue, told=told, inferred=inferred)
+    nominal = nominals.at(token)
+    end = resolved(nominal)
+    profile = profiles.of(end)
+    name, named = _name(end, parse)
+    organisation = profile.organisation.of(parse.text) if profile.organisation else None
+    if organisation is None and end.name is not None and name != end.name.of(parse.text):
+        organisation = end.name.of(parse.text)
+    return Speaker(
+        speaker=name,
+        span=span,
+        post=profile.post.of(parse.text) if profile.post else None,
+        organisation=organisation,
+        named=named,
+        mode=mode,
+        cue=cue,
+        told=told,
+        inferred=inferred,
+    )
+
+
+def _name(nominal: Nominal, parse: Parse) -> tuple[str, bool]:
+    """The name, if the source is a named person or body; else the words of the description."""
+    if (
+        nominal.name is not None
+        and nominal.head.text[:1].isupper()
+        and nominal.types & {"person", "group", "place", "other"}
+    ):
+        if "people" not in nominal.types or "group" in nominal.types:
+            return nominal.name.of(parse.text), True
+    if (
+        nominal.name is not None
+        and "group" in nominal.types
+        and not nominal.plural
+        and nominal.head.lemma in ("group", "monitor", "agency", "observatory", "newspaper", "network")
+    ):
+        return nominal.name.of(parse.text), True
+    return nominal.span.of(parse.text), False

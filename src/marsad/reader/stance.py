@@ -1,0 +1,316 @@
+"""How sure and how real: polarity and certainty of an event, from the words around it.
+
+In: the token of an event and where its voice's content begins. Out: `Stance`, and the tense. Words are data (`words/stance.toml`).
+The walk goes from the event up through the clauses that embed it and stops where somebody else's words begin: what a speaker says
+is "stated" by that speaker, however the report hedges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.reader.clauses import is_passive
+from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
+from marsad.records import Stance
+
+_EMBEDDING = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "prep", "pobj", "dobj", "conj", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "relcl", "dep", "parataxis", "nmod", "compound", "amod")  # fmt: skip
+_STRENGTH = ("hypothetical", "intended", "attempted", "unlikely", "ordered", "predicted", "possible", "likely")
+"""Where several apply, the first of these wins: what is least real."""
+_CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"})
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found on the way up."""
+
+    denied: bool = False
+    certainties: set[str] | None = None
+    tense: str = ""
+    negations: int = 0
+
+    def add(self, certainty: str) -> None:
+        """Note a certainty."""
+        self.certainties = (self.certainties or set()) | {certainty}
+
+
+def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str, bool]:
+    """Stance and tense of an event, and whether its own words are negated.
+
+    event: the verb, noun or adjective that expresses it.
+    content: tokens of the innermost utterance that it stands in, None in the report's own voice.
+    """
+    found = Found()
+    token: Token | None = event
+    came_from: Token | None = None
+    first = True
+    while token is not None:
+        if content is not None and token.i not in content:
+            break
+        _at(token, came_from, found, event, first)
+        if token.head is None or token.dep not in _EMBEDDING:
+            break
+        if _stops(token, came_from):
+            break
+        came_from, token, first = token, token.head, False
+    certainty = next((c for c in _STRENGTH if found.certainties and c in found.certainties), "stated")
+    tense = found.tense or "past"
+    if certainty in ("predicted", "intended", "ordered") and tense != "past":
+        tense = "future"
+    polarity = "denied" if found.negations % 2 else "affirmed"
+    return Stance(polarity, certainty), tense, bool(found.negations % 2)
+
+
+def _stops(token: Token, came_from: Token | None) -> bool:
+    """Does what stands above say nothing on how real this is?"""
+    head = token.head
+    assert head is not None
+    if token.dep == "relcl":
+        return True
+    if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
+        return head.lemma not in word_lists("stance")["nouns.intended"] | word_lists("stance")["nouns.attempted"]
+    if token.dep == "conj" and _own_subject(token):
+        return True
+    if token.dep == "advcl":
+        mark = next((c.lower for c in token.children if c.dep in ("mark", "advmod")), "")
+        if token.tag == "VB" and any(c.lower == "to" for c in token.kids("aux")):
+            return False
+        return mark not in _CONDITIONAL
+    if token.dep in ("nsubj", "nsubjpass"):
+        # "an attack is expected": what the verb says of its subject; "an attack killed 20": nothing.
+        return not (
+            head.lemma in word_lists("stance")["verbs.predicted"] | word_lists("stance")["verbs.intended"]
+            or head.lemma
+            in (
+                "be",
+                "begin",
+                "start",
+                "take",
+                "continue",
+                "carry",
+                "launch",
+                "conduct",
+                "occur",
+                "happen",
+                "wage",
+                "lift",
+                "break",
+                "end",
+            )
+        )
+    if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
+        return False
+    if token.dep in ("compound", "nmod", "amod"):
+        return True
+    return False
+
+
+def _own_subject(token: Token) -> bool:
+    return any(c.dep in ("nsubj", "nsubjpass", "expl") for c in token.children)
+
+
+def _at(token: Token, came_from: Token | None, found: Found, event: Token, first: bool) -> None:
+    lists = word_lists("stance")
+    is_event = token is event
+    if token.pos in ("VERB", "AUX", "ADJ", "ADV") or token.dep in (
+        "ROOT",
+        "ccomp",
+        "relcl",
+        "advcl",
+        "xcomp",
+        "conj",
+        "pcomp",
+        "acl",
+    ):
+        _own_words(token, came_from, found, is_event)
+    if not is_event:
+        _as_governor(token, came_from, found)
+    if token.pos == "NOUN" and is_event and any(c.dep == "det" and c.lower == "no" for c in token.children):
+        found.negations += 1
+    if is_event and token.pos == "NOUN":
+        for child in token.kids("amod", "compound"):
+            if child.lemma in ("possible", "potential", "suspected", "feared"):
+                found.add("possible")
+            elif child.lemma in ("planned", "intended", "plan"):
+                found.add("intended")
+            elif child.lemma in ("likely", "apparent", "presumed"):
+                found.add("likely")
+            elif child.lemma in ("imminent", "upcoming", "impending", "future", "expected", "looming", "inevitable"):
+                found.add("predicted")
+            elif child.lemma in ("attempted", "failed", "attempt", "fail"):
+                found.add("attempted")
+    _purpose(token, found, lists)
+
+
+def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bool) -> None:
+    """Modals, negation, adverbs and tense at a verb."""
+    lists = word_lists("stance")
+    auxiliaries = [c for c in token.children if c.dep in ("aux", "auxpass")]
+    if not auxiliaries and token.dep == "conj" and token.head is not None and not _own_subject(token):
+        auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
+    for aux in auxiliaries:
+        for certainty in ("possible", "predicted", "hypothetical"):
+            if aux.lower in lists[f"modals.{certainty}"]:
+                past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
+                found.add("hypothetical" if past else certainty)
+                found.tense = found.tense or ("future" if certainty == "predicted" else "present")
+        if aux.lower in ("can", "ca") and not is_event:
+            pass
+    if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
+        found.add("predicted")
+    for child in token.children:
+        if child.dep == "neg" or (child.dep in ("advmod", "det") and child.lower in ("never", "nowhere")):
+            if child.lower == "no" and any(g.lower == "longer" for g in token.children) or child.lower in _NEGATIVE:
+                found.negations += 1
+        elif child.dep == "preconj" and child.lower == "neither":
+            found.negations += 1
+        elif child.dep == "advmod":
+            for certainty in ("likely", "possible", "unlikely"):
+                if child.lower in lists[f"adverbs.{certainty}"]:
+                    found.add(certainty)
+        elif child.dep in ("mark", "advmod") and child.lower in _CONDITIONAL:
+            found.add("hypothetical")
+        if child.dep == "mark" and child.lower in _CONDITIONAL:
+            found.add("hypothetical")
+    if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
+        found.negations += 1
+    subject = next((c for c in token.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is not None and (
+        subject.lower in ("nobody", "none", "neither")
+        or any(c.dep == "det" and c.lower in ("no", "neither") for c in subject.children)
+    ):
+        found.negations += 1
+    if not found.tense:
+        found.tense = _tense(token, auxiliaries)
+
+
+def _tense(token: Token, auxiliaries: list[Token]) -> str:
+    tags = {a.tag for a in auxiliaries}
+    words = {a.lower for a in auxiliaries}
+    if token.tag == "VBD" or "VBD" in tags:
+        return "past"
+    if words & {"has", "have", "’ve", "'ve", "had"}:
+        if token.tag == "VBG":
+            return "present"
+        return "past"
+    if token.tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
+        return "present"
+    return ""
+
+
+def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
+    """What a verb, adjective or noun says of the event that it embeds."""
+    lists = word_lists("stance")
+    lemma = token.lemma
+    if token.pos in ("VERB", "ADJ", "AUX") and came_from is not None:
+        if came_from.dep in ("conj", "advcl", "relcl"):
+            return
+        if came_from.dep == "prep" and not (
+            lemma in ("fail",)
+            or lemma in lists["verbs.hypothetical"]
+            and came_from.lower in ("from", "for", "against")
+            or lemma in ("accuse", "suspect", "warn")
+            and came_from.lower in ("of", "against")
+        ):
+            return
+        particular = came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
+        if came_from.dep in ("nsubj", "nsubjpass"):
+            particular = is_passive(token) or lemma in ("imminent", "likely", "unlikely", "inevitable", "possible")
+        if came_from.dep in ("dobj",):
+            particular = lemma in lists["verbs.attempted"] | lists["verbs.intended"] | lists["verbs.predicted"] | {
+                "prevent",
+                "avoid",
+                "fear",
+                "risk",
+                "demand",
+                "urge",
+                "deny",
+                "order",
+                "await",
+                "face",
+            }
+        if came_from.dep in ("acomp", "oprd", "attr"):
+            particular = False
+        if particular:
+            for certainty in (
+                "unlikely",
+                "attempted",
+                "intended",
+                "predicted",
+                "likely",
+                "possible",
+                "ordered",
+                "hypothetical",
+            ):
+                if lemma in lists[f"verbs.{certainty}"] and lemma not in lists["verbs.transparent"]:
+                    if certainty == "intended" and lemma in ("want", "hope") and came_from.dep == "ccomp":
+                        certainty = "hypothetical"
+                    found.add(certainty)
+                    break
+            if lemma in lists["verbs.denied"] and not (
+                lemma in ("deny", "reject") and came_from.dep == "xcomp" and False
+            ):
+                found.negations += 1
+    elif (
+        token.pos in ("NOUN", "PROPN")
+        and came_from is not None
+        and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
+    ):
+        infinitive = came_from.dep == "acl" and any(c.lower == "to" for c in came_from.kids("aux"))
+        of_gerund = came_from.dep == "prep" and came_from.lower in ("of", "to", "for", "against", "from")
+        if infinitive or of_gerund:
+            for certainty in ("attempted", "intended", "possible", "predicted", "hypothetical", "ordered"):
+                if lemma in lists[f"nouns.{certainty}"]:
+                    if (
+                        of_gerund
+                        and certainty in ("attempted", "intended")
+                        and not any(c.tag == "VBG" for c in came_from.children)
+                        and came_from.lower == "for"
+                    ):
+                        continue
+                    found.add(certainty)
+                    break
+
+
+def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> None:
+    """ "… to seize the town": an infinitive of purpose is intended."""
+    if token.tag != "VB" or not any(c.lower == "to" for c in token.kids("aux")):
+        return
+    head = token.head
+    if head is None:
+        return
+    if token.dep == "advcl":
+        if head.lemma not in ("manage", "go", "come", "continue"):
+            found.add("intended")
+    elif (
+        token.dep == "xcomp"
+        and head.pos == "VERB"
+        and head.kids("dobj")
+        and head.lemma
+        not in lists["verbs.transparent"]
+        | lists["verbs.hypothetical"]
+        | lists["verbs.ordered"]
+        | lists["verbs.attempted"]
+        | lists["verbs.predicted"]
+        | lists["verbs.likely"]
+        and head.lemma
+        in ("launch", "use", "send", "deploy", "lead", "establish", "build", "create", "set", "move", "take", "mount")
+    ):
+        found.add("intended")
+    elif token.dep == "acl" and head.lemma in (
+        "operation",
+        "offensive",
+        "campaign",
+        "battle",
+        "fight",
+        "push",
+        "drive",
+        "mission",
+        "war",
+        "move",
+        "plan",
+        "effort",
+        "order",
+    ):
+        found.add("intended")

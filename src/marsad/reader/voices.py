@@ -1,0 +1,267 @@
+"""Who says what: from cues and quotations to voices.
+
+In: parse, quotations, nominals. Out: `Utterance`s (a `Voice` and the tokens of its content), outer ones before those inside them.
+Voices are settled before claims. The writer's own words beside a quotation stay the writer's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.reader.coreference import HE_SHE, THEY
+from marsad.reader.cues import Cue, find_cues, in_quote, source_span
+from marsad.reader.mentions import Nominals
+from marsad.reader.phrases import phrase
+from marsad.reader.quotes import Quote
+from marsad.reader.speakers import Profiles, make_speaker
+from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
+from marsad.records import Span, Voice
+
+UTTERANCE_WORDS = 4
+"""A quotation of fewer words needs a cue of its own; alone it is a quoted term."""
+_BETWEEN = frozenset(
+    {",", ":", ".", "“", "”", '"', "''", "``", "-", "—", "–", "and", "but", "in", "on", "after", "..."}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A voice and the tokens that it says."""
+
+    voice: Voice
+    content: frozenset[int]
+    cue: Token | None
+
+
+def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> list[Utterance]:
+    """All voices of a text, in its order."""
+    cues = find_cues(parse, quotes)
+    owner = _give_quotes(parse, quotes, cues)
+    utterances: list[Utterance] = []
+    cued: dict[int, Utterance] = {}
+    for cue in cues:
+        if cue.wants_quote and not cue.quotes:
+            continue
+        utterance = _from_cue(cue, parse, quotes, nominals, profiles)
+        if utterance is None:
+            continue
+        utterances.append(utterance)
+        for quote in cue.quotes:
+            cued[id(quote)] = utterance
+    utterances += _continued(parse, quotes, owner, cued, nominals, profiles, utterances)
+    utterances.sort(key=lambda u: (min(u.content, default=0), -len(u.content)))
+    return utterances
+
+
+def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int, Cue]:
+    """Give each quotation to the cue whose content it overlaps or beside which it stands."""
+    owner: dict[int, Cue] = {}
+    for quote in quotes:
+        inside = [t for t in parse.tokens if quote.span.begin <= t.begin < quote.span.end]
+        if not inside:
+            continue
+        cue = _overlapping(inside, cues, quotes, quote) or _adjacent(inside, cues, quotes, parse)
+        if cue is not None:
+            owner[id(quote)] = cue
+            cue.quotes.append(quote)
+    return owner
+
+
+def _overlapping(inside: list[Token], cues: list[Cue], quotes: list[Quote], quote: Quote) -> Cue | None:
+    words = {t.i for t in inside}
+    best: Cue | None = None
+    for cue in cues:
+        if any(w.i in words for w in cue.words) or not cue.content & words:
+            continue
+        if len(cue.content & words) * 2 < len(words) and quote.span.begin < cue.words[0].begin and not cue.verb:
+            continue
+        if best is None or len(cue.content & words) > len(best.content & words):
+            best = cue
+    return best
+
+
+def _adjacent(inside: list[Token], cues: list[Cue], quotes: list[Quote], parse: Parse) -> Cue | None:
+    """A cue with only its source and punctuation between it and the quotation."""
+    first, last = inside[0].i, inside[-1].i
+    for cue in cues:
+        if not cue.verb or cue.words[0].lemma not in word_lists("speech")["say"] or in_quote(cue.words[0], quotes):
+            continue
+        verb = cue.words[0]
+        own = {verb.i} | {w.i for w in cue.words}
+        if cue.source is not None:
+            own |= {t.i for t in cue.source.subtree()}
+        if cue.told is not None:
+            own |= {t.i for t in cue.told.subtree()}
+        for child in verb.kids("prep", "advmod", "npadvmod", "advcl"):
+            if child.i > verb.i and child.left > verb.i:
+                own |= {t.i for t in child.subtree() if not (first <= t.i <= last)}
+        if verb.i > last:
+            between = range(last + 1, verb.i)
+        elif verb.i < first:
+            between = range(verb.i + 1, first)
+        else:
+            continue
+        if len(between) > 40 or not _same_line(
+            parse, parse.tokens[min(verb.i, first)], parse.tokens[max(verb.i, last)]
+        ):
+            continue
+        if all(i in own or parse.tokens[i].text in _BETWEEN or parse.tokens[i].pos == "PUNCT" for i in between):
+            sentence_gap = abs(parse.tokens[first].sentence - verb.sentence)
+            if (
+                sentence_gap == 0
+                or (verb.i < first and any(parse.tokens[i].text == ":" for i in between))
+                or (verb.i > last and sentence_gap == 1 and parse.tokens[last + 1].lower not in (".",))
+            ):
+                return cue
+    return None
+
+
+def _same_line(parse: Parse, one: Token, other: Token) -> bool:
+    return "\n" not in parse.text[one.begin : other.begin]
+
+
+def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> Utterance | None:
+    content = set(cue.content)
+    for quote in cue.quotes:
+        content |= {t.i for t in parse.tokens if quote.span.begin <= t.begin < quote.span.end}
+    taken = {w.i for w in cue.words}
+    verb = cue.words[0]
+    span: Span | None = None
+    if cue.source is not None:
+        span = source_span(cue.source, parse, verb)
+        if not any(quote.span.begin <= cue.source.begin < quote.span.end for quote in cue.quotes):
+            taken |= {t.i for t in parse.inside(span)}
+    if cue.told is not None:
+        taken |= {t.i for t in cue.told.subtree()} - {i for q in cue.quotes for i in _words(parse, q)}
+    content -= taken
+    if cue.quotes:
+        content = _drop_trail(content, cue, parse)
+    if not content:
+        return None
+    # Content inside a quotation that its cue stands outside of is that quotation's; content cannot leave the cue's own quotation.
+    home = in_quote(verb, quotes)
+    if home is not None:
+        content = {i for i in content if home.span.begin <= parse.tokens[i].begin < home.span.end}
+        if not content:
+            return None
+    mode = _mode(content, cue, parse)
+    speaker = None
+    if cue.source is not None and span is not None:
+        told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
+        words = " ".join(w.text for w in cue.words)
+        speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
+    voice = Voice(
+        source=(span,) if span else (),
+        cue=(parse.span(cue.words[0].i, cue.words[-1].i),),
+        content=spans_of(content, parse),
+        speaker=speaker,
+    )
+    return Utterance(voice, frozenset(content), verb)
+
+
+def _words(parse: Parse, quote: Quote) -> set[int]:
+    return {t.i for t in parse.tokens if quote.span.begin <= t.begin < quote.span.end}
+
+
+def _drop_trail(content: set[int], cue: Cue, parse: Parse) -> set[int]:
+    """Where a quotation is the content, drop bits of punctuation and lone connecting words outside of it."""
+    quoted = {i for q in cue.quotes for i in _words(parse, q)}
+    outside = content - quoted
+    if all(parse.tokens[i].pos in ("PUNCT", "CCONJ", "SPACE") for i in outside):
+        return content & quoted
+    return content
+
+
+def _mode(content: set[int], cue: Cue, parse: Parse) -> str:
+    quoted = {i for q in cue.quotes for i in _words(parse, q)}
+    words = {i for i in content if parse.tokens[i].pos != "PUNCT"}
+    if not words & quoted:
+        return "indirect"
+    return "direct" if words <= quoted else "mixed"
+
+
+def _continued(
+    parse: Parse,
+    quotes: list[Quote],
+    owner: dict[int, Cue],
+    cued: dict[int, Utterance],
+    nominals: Nominals,
+    profiles: Profiles,
+    utterances: list[Utterance],
+) -> list[Utterance]:
+    """Quotations with no cue of their own: said by whoever spoke last, and marked as inferred."""
+    found: list[Utterance] = []
+    last_sentence = -10
+    speaking: Utterance | None = None
+    by_position = sorted(utterances, key=lambda u: u.cue.i if u.cue else 0)
+    for quote in quotes:
+        words = _words(parse, quote)
+        if not words:
+            continue
+        sentence = parse.tokens[min(words)].sentence
+        if id(quote) in cued:
+            speaking, last_sentence = cued[id(quote)], parse.tokens[max(words)].sentence
+            continue
+        said = [
+            u
+            for u in by_position
+            if u.cue is not None
+            and u.cue.i < min(words)
+            and u.voice.speaker is not None
+            and in_quote(u.cue, quotes) is None
+        ]
+        near = said[-1] if said else None
+        if near is not None and near.cue is not None and near.cue.sentence > last_sentence:
+            speaking, last_sentence = near, near.cue.sentence
+        if id(quote) in owner or len([i for i in words if parse.tokens[i].pos != "PUNCT"]) < UTTERANCE_WORDS:
+            continue
+        if (
+            not _whole_sentences(words, parse)
+            or speaking is None
+            or speaking.voice.speaker is None
+            or sentence - last_sentence > 1
+        ):
+            continue
+        speaker = speaking.voice.speaker
+        inferred = type(speaker)(
+            speaker=speaker.speaker, span=speaker.span, post=speaker.post, organisation=speaker.organisation,
+            named=speaker.named, mode="direct", cue="", told=speaker.told, inferred=True, identity=None,
+        )  # fmt: skip
+        voice = Voice(source=speaking.voice.source, cue=(), content=spans_of(words, parse), speaker=inferred)
+        found.append(Utterance(voice, frozenset(words), None))
+        last_sentence = parse.tokens[max(words)].sentence
+    return found
+
+
+def _whole_sentences(words: set[int], parse: Parse) -> bool:
+    """A quotation that stands for itself: it begins a sentence."""
+    first = min(words)
+    begin = parse.sentences[parse.tokens[first].sentence][0]
+    return all(parse.tokens[i].pos == "PUNCT" for i in range(begin, first))
+
+
+def spans_of(content: set[int], parse: Parse) -> tuple[Span, ...]:
+    """Runs of tokens as spans, without punctuation at their ends; small gaps of punctuation are closed."""
+    spans: list[Span] = []
+    run: list[int] = []
+    for i in [*sorted(content), -1]:
+        if run and (i == -1 or any(parse.tokens[k].pos != "PUNCT" for k in range(run[-1] + 1, i))):
+            while run and parse.tokens[run[0]].pos == "PUNCT" and parse.tokens[run[0]].text != "(":
+                run.pop(0)
+            while run and parse.tokens[run[-1]].pos == "PUNCT" and parse.tokens[run[-1]].text not in (")", "]"):
+                run.pop()
+            if run:
+                spans.append(parse.span(run[0], run[-1]))
+            run = []
+        run.append(i)
+    return tuple(spans)
+
+
+def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
+    """The voices in whose content a token stands, outermost first."""
+    around = [u for u in utterances if token.i in u.content]
+    return sorted(around, key=lambda u: -len(u.content))
+
+
+__all__ = ["HE_SHE", "THEY", "Utterance", "chain_at", "find_voices", "spans_of"]
