@@ -191,12 +191,22 @@ def connect_sqlite(
             # With a write-ahead log, readers never wait. FULL syncs the log at each commit: what `append` has answered
             # for survives loss of power, not only of the process (NORMAL could lose the last reports then), and that
             # costs a millisecond or so beside the hundreds that reading a report takes.
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            _keep_a_log(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        # The file remembers the mode, so this matters once in its life. While another process is making the ledger it
+        # is refused without waiting; the next to open it will turn it on.
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
 
 
 def _look_at(path: Path, *, create: bool) -> None:
