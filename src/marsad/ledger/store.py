@@ -234,4 +234,5 @@ def _is_at_rest(path: Path) -> bool:
     only read a file that nobody has open, and must be told so.
     """
     log = path.with_name(path.name + "-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    writable = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    return not writable and not (log.exists() and log.stat().st_size)
