@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]*(?:[ /][A-ZÀ-ÖØ-Þ'’\-]+){0,4}"
-_NAME = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ /\-](?:(?:[aeiu][a-z]{1,2}-)?[A-ZÀ-Þ][\w'’.\-]*|of|and|the|de)){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ /](?:(?:[aeiu][a-z]{1,2}-)?[A-ZÀ-Þ][\w'’.\-]*|of|and|the|de)){0,4}"
 _COUNTRY = rf"(?:,\s{_NAME})?"
 _DAY = r"(?:,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)(?:,?\s\d{4})?)?"
 _AGENCY = r"\((?!\d)[A-Z][\w .,/&\-]{1,60}\)"
@@ -29,6 +29,8 @@ _MANNERS = tuple(
         rf"(?P<place>{_CAPITALS}{_COUNTRY}){_DAY}(?::\s+|\s*[—–]\s*|\s-{{1,2}}\s){_OPENS}",  # DEIR EZZOR, Syria:
     )
 )
+_LONGEST = 200
+"""Characters of a line in which a dateline is looked for; some patterns take long on longer ones."""
 _LABELS = {
     "ANALYSIS", "BREAKING", "CAPTION", "CLARIFICATION", "CORRECTED", "CORRECTION", "CREDIT", "EDITORIAL",
     "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FILE", "FEATURE", "FLASH", "IMAGE", "INTERVIEW", "LATEST", "LIVE",
@@ -53,7 +55,7 @@ def find_dateline(text: str, *, lines: int = 8) -> str | None:
         if not line.strip():
             continue
         for manner in _MANNERS:
-            match = manner.match(line)
+            match = manner.match(line, 0, _LONGEST)
             if match and _is_place(match["place"]):
                 return match["place"].strip()
         seen += 1
@@ -65,7 +67,7 @@ def find_dateline(text: str, *, lines: int = 8) -> str | None:
 def dateline_words(line: str) -> str:
     """All that stands before the story's first word in a line with a dateline, place, day and agency; else empty."""
     for manner in _MANNERS:
-        match = manner.match(line)
+        match = manner.match(line, 0, _LONGEST)
         if match and _is_place(match["place"]):
             return match["head"]
     return ""

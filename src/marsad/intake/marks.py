@@ -24,7 +24,7 @@ HEADERS = {
 }  # fmt: skip
 """Names of header lines, and what they fill. `note` is for whoever opens the file; it goes nowhere."""
 
-_HEADER = re.compile(r"\s*(?P<name>[A-Za-z][A-Za-z ]{1,24}?)\s*:(?:[ \t]+(?P<value>\S.*?))?\s*$")
+_HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z ]{1,24}?)\s?:(?:[ \t]{1,9}(?P<value>\S.*))?$")
 _SEPARATOR = re.compile(r"\s*(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:=\s?){3,}|(?:_\s?){3,}|(?:#\s?){3,}|[~—–]{3,})\s*$")
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·*+>]|-\s)")
 _STOPS = re.compile(r"[.,;:…]+[\"'”’»)\]]*$")

@@ -122,8 +122,9 @@ def _starts(lines: Sequence[Line]) -> list[int]:
         elif n not in below_headers and (end := _repeat(lines, solid, p)):
             starts.add(n)
             covered.update(range(n, end + 1))
+    covered |= below_headers
     for p, n in enumerate(solid):
-        if p and n not in covered | below_headers and (_breaks(lines, solid, p) or _heads(lines, solid, p, starts)):
+        if p and n not in covered and (_breaks(lines, solid, p) or _heads(lines, solid, p, starts)):
             starts.add(n)
     ordered = sorted(starts)
     if ordered and not any(is_sentence(lines[n].words) for n in solid if n < ordered[0]):
@@ -155,7 +156,7 @@ def _breaks(lines: Sequence[Line], solid: Sequence[int], p: int) -> bool:
     headed = not lines[n + 1].words or date_line(below) is not None or bool(dateline_words(below))
     if is_separator(lines[before]):
         # A single short line over a row of signs is an underlined headline of Markdown.
-        above = [m for m in solid[:p] if not is_separator(lines[m])]
+        above = solid[max(0, p - 4 * HEAD) : p]
         return headed and any(is_sentence(lines[m].words) for m in above)
     fed = any(lines[m].after_feed for m in range(before + 1, n + 1))
     # Page breaks of a converted document fall in the middle of sentences too.
@@ -181,7 +182,7 @@ def _heads(lines: Sequence[Line], solid: Sequence[int], p: int, starts: set[int]
         return False
     if not is_sentence(lines[solid[p - 1]].words):
         return False
-    return any(is_sentence(lines[m].words) for m in solid[solid.index(dated) + 1 :][:HEAD])
+    return any(is_sentence(lines[m].words) for m in solid[p + 2 : p + HEAD + 4] if m > dated)
 
 
 def _title(lines: Sequence[Line], body: Sequence[int]) -> str:
