@@ -20,9 +20,12 @@ from marsad import __version__
 from marsad.codebook import load_codebook
 from marsad.exchange.withhold import make_hiders, public_persons
 from marsad.findings import QUESTIONS, RULE, Finding, Row
+from marsad.findings.figures import Group
 from marsad.ledger import Ledger
 from marsad.records import UsageError
 from marsad.register import Register
+from marsad.workbench.bars import Bars, draw_bars
+from marsad.workbench.chart import STATUS_WORDS, Chart, make_chart
 from marsad.workbench.map import SYMBOLS, Picture, draw, symbol
 from marsad.workbench.marks import Drawing, gather
 from marsad.workbench.names import find_rows, hide_names
@@ -34,6 +37,8 @@ NOT_THE_SUBJECT = frozenset(
     {"state", "media", "government", "ministry", "monitor", "aid body", "international body", "company"}
 )
 """Kinds of actor that are much spoken of without being what a brief is on, unless one asks for them."""
+MOST_FIGURES, MOST_EVENTS, MOST_VOICES = 25, 60, 40
+"""What a chapter shows at most of each; the page says how much more there is."""
 MOST_CLAIMS = 1_500
 """Claims listed at the end; a page with more would no longer open well. Those behind what is shown come first."""
 
@@ -48,6 +53,10 @@ class Chapter:
     """By question."""
     drawing: Drawing
     pictures: list[Picture]
+    chart: Chart
+    bars: list[tuple[Group, Bars]]
+    more_figures: int
+    """Groups of figures that are not drawn for want of room."""
 
 
 def write_brief(
@@ -93,6 +102,9 @@ def write_brief(
         version=__version__,
         rule=RULE,
         names_kept=with_names,
+        status_words=STATUS_WORDS,
+        most_events=MOST_EVENTS,
+        most_voices=MOST_VOICES,
         symbols={sort: symbol(sort, 11, 11) for sort in SYMBOLS},
         legend={sort: says for sort, (_, says) in SYMBOLS.items()},
         css=Markup((TEMPLATES / "brief.css").read_text(encoding="utf-8")),
@@ -115,18 +127,36 @@ def most_told_of(ledger: Ledger, register: Register, *, as_of: date | None = Non
     return found[:MOST_BY_DEFAULT]
 
 
-PARTS = (("where", "where"),)
-_QUESTIONS = ("whereabouts",)
+PARTS = (
+    ("where", "where"),
+    ("command", "command"),
+    ("figures", "figures"),
+    ("timeline", "timeline"),
+    ("voices", "voices"),
+)
+"""Parts of a chapter: the end of their anchors, and what the page's index calls them."""
+_QUESTIONS = ("whereabouts", "command", "figures", "timeline", "voices", "claims")
 
 
 def _ask(ledger: Ledger, register: Register, name: str, actor: str, as_of: date | None) -> Finding:
-    return QUESTIONS[name].ask(ledger, register, {"actor": actor, "as_of": as_of})
+    question = QUESTIONS[name]
+    return question.ask(ledger, register, {question.parameters[0].name: actor, "as_of": as_of})
 
 
 def _chapter(number: int, answers: dict[str, Any]) -> Chapter:
     where = answers["whereabouts"]
     drawing = gather(where)
-    return Chapter(f"g{number}", where.subject.name, answers, drawing, draw(drawing, name=where.subject.name))
+    groups = sorted(answers["figures"].groups, key=lambda g: (g.status == "words only", -len(g.figures)))
+    return Chapter(
+        id=f"g{number}",
+        name=where.subject.name,
+        answers=answers,
+        drawing=drawing,
+        pictures=draw(drawing, name=where.subject.name),
+        chart=make_chart(answers["command"]),
+        bars=[(group, draw_bars(group)) for group in groups[:MOST_FIGURES]],
+        more_figures=max(0, len(groups) - MOST_FIGURES),
+    )
 
 
 def _reports(rows: Sequence[Row]) -> list[Row]:
