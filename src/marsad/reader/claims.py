@@ -112,22 +112,23 @@ def _draft(match: Match, context: Context) -> Draft | None:
     score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
     for argument in match.arguments:
         role = _slot(argument, wording.slots)
-        if role is None:
+        if role is None or argument.relation == "modifier" and not _names_doer(argument.token, match.token):
             continue
         found = fill(argument.token, role, kind, wording, context.nominals, context.parse, event=match.token)
         if not found:
             continue
         target = counted if role == "counted" else roles.setdefault(role, [])
         if role != "counted" and not argument.direct and target:
+            if role != "place":
+                continue
             taken = [f.span for f, _ in target]
             found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
-            if role in ("to", "from"):
-                continue
         target.extend((f, t) for f, t in found if all(f.span != known.span for known, _ in target))
         if not argument.direct:
             score -= INDIRECT_PENALTY / 2
     _default_place(match, roles, context)
     _drop_overlaps(roles, match)
+    _title_is_post(match, roles, context)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
     if any((role not in roles) and not (role == "counted" and counted) for role in wording.need):
         return None
@@ -140,6 +141,27 @@ def _draft(match: Match, context: Context) -> Draft | None:
     if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
         draft.score -= PRONOUN_PENALTY
     return draft
+
+
+def _title_is_post(match: Match, roles: dict[str, list[tuple[Filler, Token]]], context: Context) -> None:
+    """A post before a name is the whole title: "Iraqi Prime Minister", not "Minister"."""
+    for fillers in roles.values():
+        for n, (filler, token) in enumerate(fillers):
+            name = token.head
+            while (
+                name is not None and name.dep in ("compound", "nmod") and name.head is not None and name.head.i > name.i
+            ):
+                name = name.head
+            if token is not match.token or filler.type != "post" or name is None:
+                continue
+            title = context.nominals.at(name).title
+            if title is not None and title.covers(Span(token.begin, token.end)):
+                fillers[n] = (replace(filler, span=title, text=title.of(context.report.text)), token)
+
+
+def _names_doer(modifier: Token, noun: Token) -> bool:
+    """ "Turkish offensive", "coalition strike": a name or a noun; not "joint", "military", "suicide"."""
+    return modifier.text[:1].isupper() or modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma
 
 
 def _slot(argument: Argument, slots: object) -> str | None:
@@ -163,12 +185,45 @@ def _default_place(match: Match, roles: dict[str, list[tuple[Filler, Token]]], c
                 places += fill(
                     argument.token, "place", kind, match.wording, context.nominals, context.parse, event=match.token
                 )
+    if not any(f.text != f.text.lower() for f, _ in places):
+        places += _places_of_clause(match, context)
     if places:
         roles["place"] = [
             (f, t)
             for n, (f, t) in enumerate(places)
             if f.type == "place" and all(f.span != g.span for g, _ in places[:n])
         ]
+
+
+def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Token]]:
+    """ "In X, people saw …": the place of the clause around the event, not across a voice's border."""
+    chain = chain_at(match.token, context.utterances)
+    content = chain[-1].content if chain else None
+    found: list[tuple[Filler, Token]] = []
+    for above in match.event.ancestors():
+        if content is not None and above.i not in content:
+            break
+        if above.pos in ("VERB", "AUX"):
+            for prep in above.kids("prep"):
+                inner = prep.kid("pobj")
+                if (
+                    prep.lower in ("in", "at", "near", "inside")
+                    and inner is not None
+                    and (content is None or inner.i in content)
+                ):
+                    if "place" in context.nominals.at(inner).types and context.nominals.at(inner).name is not None:
+                        found += fill(
+                            inner,
+                            "place",
+                            match.kind,
+                            match.wording,
+                            context.nominals,
+                            context.parse,
+                            event=match.token,
+                        )
+            if found or above.dep in ("ccomp", "parataxis"):
+                break
+    return found
 
 
 def _drop_overlaps(roles: dict[str, list[tuple[Filler, Token]]], match: Match) -> None:
@@ -230,21 +285,16 @@ def _counts_of_pronouns(drafts: list[Draft], context: Context) -> None:
     for token in context.parse.tokens:
         if token.lemma not in ("number", "total") or token.pos != "VERB":
             continue
-        subject = next((c for c in token.children if c.dep == "nsubj" and c.pos == "PRON"), None)
+        subject = next((c for c in token.children if c.dep == "nsubj" and c.lower in ("they", "it")), None)
         span = next((c for c in context.counts if token.end <= c.begin <= token.end + 30), None)
         if subject is None or span is None:
             continue
-        antecedent = resolved(context.nominals.at(subject)).head
-        inner = {antecedent.i, semantic_head(antecedent).i} | {
-            g.i for c in antecedent.kids("prep") for g in c.kids("pobj")
-        }
         for draft in drafts:
             role = draft.match.kind.counted
-            if role and draft.count is None and draft.match.token.sentence == token.sentence:
-                if any(t.i in inner for _, t in draft.roles.get(role, [])):
-                    draft.count = Count(
-                        words=span.of(context.report.text), span=span, unit=semantic_head(antecedent).lower
-                    )
+            fillers = draft.roles.get(role, []) if role else []
+            plural = [t for _, t in fillers if semantic_head(t).tag == "NNS" and t.i < token.i]
+            if plural and draft.count is None and draft.match.token.sentence == token.sentence:
+                draft.count = Count(span.of(context.report.text), span, unit=semantic_head(plural[0]).lower)
 
 
 def _claim(draft: Draft, context: Context) -> Claim | None:
@@ -253,8 +303,9 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     chain = [u for u in chain if u.cue is not match.token and u.cue is not match.event]
     innermost = chain[-1] if chain else None
     evidence = parse.sentence_span(match.token.sentence)
-    if parse.text[evidence.begin : evidence.end].rstrip("”\"'’) ").endswith("?"):
-        return None
+    words = parse.text[evidence.begin : evidence.end]
+    if words.rstrip("”\"'’) ").endswith("?") or (words.startswith("(") and words.endswith(")")):
+        return None  # questions claim nothing, picture credits neither
     stance, tense, negated = stance_of(match.event, innermost.content if innermost else None)
     if match.wording.negated:
         if not negated:

@@ -61,9 +61,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = next((c for c in verb.children if c.dep in (*SUBJECTS, *PASSIVE_SUBJECTS) and c.dep[:1] == "n"), None)
     if own is not None:
         if own.lower in RELATIVE_WORDS and verb.dep in ("relcl", "ccomp", "advcl", "conj"):
-            noun = _relative_noun(verb, own)
+            noun = _relative_noun(verb)
             return noun if noun is not None else own
         return own
+    clausal = verb.kid("csubj")
+    if clausal is not None and clausal.kid("nsubj") is not None and clausal.tag == "VBG":
+        return clausal.kid("nsubj")  # "Forces attacking X have reported …"
     head = verb.head
     if head is None:
         return None
@@ -72,6 +75,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         return None
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
+        if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
+            gap = _gap(head)
+            if gap is not None:
+                return gap
         if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):
             return None
         return _controller(head, verb, depth)
@@ -89,18 +96,54 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "acl":
         if verb.tag == "VB":  # "attempt to capture"
             return _owner(head, depth)
-        return head
+        return (_perceived(verb) if verb.tag == "VBG" else None) or head
     if verb.dep == "relcl":
         return None
     return None
 
 
-def _relative_noun(verb: Token, pronoun: Token) -> Token | None:
+def _relative_noun(verb: Token) -> Token | None:
     noun = antecedent_of_relative(verb)
-    if noun is None or noun.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+    if noun is not None:
+        return noun if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+    # The parser sometimes hangs a relative clause on the verb ("replaced by a new body, under his lead, that includes …"): the
+    # last argument of that verb before it is meant.
+    head = verb.head
+    if verb.dep != "advcl" or head is None or head.pos != "VERB":
         return None
-    # The parser often hangs the clause on a far noun; the nearest one before the pronoun is what people mean, if it is not deeper.
-    return noun
+    arguments = [c for c in head.kids("dobj", "attr", "nsubjpass") if c.i < verb.i]
+    arguments += [g for c in head.kids("agent") for g in c.kids("pobj") if g.i < verb.i]
+    return max(arguments, key=lambda t: t.i, default=None)
+
+
+def _gap(speech: Token) -> Token | None:
+    """ "the hundreds (that) officials say had died": the noun before a verb of saying is the subject of what is said."""
+    if speech.dep == "relcl":
+        return speech.head
+    subject = speech.kid("nsubj")
+    if subject is None:
+        return None
+    return next(
+        (
+            c
+            for c in subject.kids("compound")
+            if c.tag == "NNS" and c.lemma in ("dozen", "hundred", "thousand", "score")
+        ),
+        None,
+    )
+
+
+PERCEPTION = frozenset({"show", "see", "hear", "watch", "film", "picture", "depict", "spot", "find", "capture"})
+
+
+def _perceived(participle: Token) -> Token | None:
+    """ "shows fighters who had joined the group training in …": who trains is who is shown."""
+    for above in participle.ancestors():
+        if above.dep == "relcl" and above.head is not None and above.head.dep == "dobj":
+            verb = above.head.head
+            if verb is not None and verb.lemma in PERCEPTION:
+                return above.head
+    return None
 
 
 def _controller(head: Token, verb: Token, depth: int) -> Token | None:

@@ -49,12 +49,7 @@ def heads_of(token: Token, nominals: Nominals) -> list[Token]:
                     heads.extend(inner.kids("conj"))
                     for other in inner.kids("conj"):
                         heads.extend(other.kids("conj"))
-        heads.extend(_stray_coordination(head))
     return list(dict.fromkeys(heads))
-
-
-def _stray_coordination(head: Token) -> list[Token]:
-    return []
 
 
 def allowed_types(kind: Kind, wording: Wording, role: str) -> frozenset[str]:
@@ -79,11 +74,18 @@ def fill(
             span = _clause_span(token, parse, event)
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
-    for head in heads_of(token, nominals):
+    for head in [token] if token is event else heads_of(token, nominals):
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos == "PRON" and end is not nominal else nominal.types
-        if head.lower in RELATIVE_WORDS or head.lower in _EMPTY_WORDS and end is nominal and head.kid("prep") is None:
+        if (
+            head.lower in RELATIVE_WORDS
+            or head.lower in _EMPTY_WORDS
+            and end is nominal
+            and not head.kids("prep", "amod")
+        ):
+            continue
+        if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
             continue
         if head.pos == "PRON" and end is nominal and head.lower not in FIRST_PERSON and not head.children:
             continue  # nobody knows who "they" are
@@ -110,6 +112,8 @@ def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse) 
         elif "person" not in fits or nominal.head.lemma not in word_lists("nouns")["post"]:
             type_ = "group"
     span = nominal.span
+    if type_ == "person" and nominal.title is not None and nominal.name is not None:
+        span = nominal.name
     identity: Identity | None = None
     if end is not nominal and end.span != nominal.span:
         name = (

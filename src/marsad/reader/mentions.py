@@ -117,6 +117,8 @@ class Nominals:
             return _pronoun_types(core)
         if nominal.name is not None:
             return self._name_types(core, nominal)
+        if core.lower == "one" and core.kids("amod"):  # "a new one"
+            return frozenset({"group", "place", "other"})
         lemma, found = core.lemma, set()
         if core.text.isupper() and len(core.text) > 1:
             lemma = core.lower

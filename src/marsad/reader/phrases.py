@@ -48,6 +48,8 @@ def left_edge(token: Token) -> int:
     """Index of the first token of the noun phrase that `token` heads, without what goes before it in apposition."""
     edge = token.i
     for child in token.children:
+        if child.dep == "compound" and child.tag == "NNS" and child.lemma in ("dozen", "hundred", "thousand", "score"):
+            continue  # "the hundreds | authorities said had died": two phrases
         if child.i < token.i and child.dep in PREMODIFIERS and child.text not in _OPENERS:
             edge = min(edge, child.left)
     return edge
@@ -120,6 +122,20 @@ def conjuncts(token: Token) -> Iterator[Token]:
         if any(c.dep == "cc" and c.lower == "but" for c in before) or child.pos in ("VERB", "AUX"):
             continue
         yield from conjuncts(child)
+    for child in token.kids("appos"):
+        # "A, B and C" is often parsed as A with the apposition "B and C".
+        if (
+            child.pos == "PROPN"
+            and token.pos == "PROPN"
+            and child.kid("cc") is not None
+            and child.kid("conj") is not None
+        ):
+            yield from conjuncts(child)
+    verb = token.head
+    if token.dep == "dobj" and verb is not None:
+        for child in verb.kids("conj"):
+            if child.pos in ("NOUN", "PROPN") and child.i > token.i and not child.kids("nsubj"):
+                yield from conjuncts(child)
 
 
 def exemplars(token: Token) -> tuple[list[Token], bool]:

@@ -149,6 +149,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
     auxiliaries = [c for c in token.children if c.dep in ("aux", "auxpass")]
     if not auxiliaries and token.dep == "conj" and token.head is not None and not _own_subject(token):
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
+        if auxiliaries and any(c.dep == "neg" for c in token.head.children):
+            found.negations += 1  # "do not report or answer"
     for aux in auxiliaries:
         for certainty in ("possible", "predicted", "hypothetical"):
             if aux.lower in lists[f"modals.{certainty}"]:

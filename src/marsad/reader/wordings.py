@@ -106,9 +106,7 @@ class WordingIndex:
         else:
             arguments = verb_arguments(token)
         particle = next((c.lower for c in token.children if c.dep == "prt"), None)
-        longest = max(
-            (len(rest) for _, _, rest in entries if rest and continuation(token, rest) is not None), default=0
-        )
+        longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         for kind, wording, rest in entries:
             if not rest:
                 if particle in _CHANGING and longest == 0 or longest:
@@ -131,7 +129,7 @@ class WordingIndex:
         entries = self.nouns.get(token.lemma)
         if not entries or token.dep in ("compound", "npadvmod") or token.tag == "NNP" and token.dep != "dobj":
             return
-        arguments = noun_arguments(token)
+        arguments = [Argument("self", token), *noun_arguments(token)]
         event = token
         verb = _light_verb(token)
         if verb is not None:
@@ -185,6 +183,12 @@ class WordingIndex:
         if subject is not None:
             for kind, wording in self.adjectives[token.lower]:
                 yield Match(kind, wording, token, token, (Argument("subject", subject),))
+
+
+def _changes(token: Token, rest: tuple[str, ...]) -> bool:
+    """Does the verb with this continuation mean something else than alone? A mere preposition changes nothing."""
+    steps = continuation(token, rest) if rest else None
+    return steps is not None and steps[0].dep != "prep"
 
 
 _CHANGING = frozenset({"up", "out", "off", "down", "over", "back", "in", "behind", "away"})
@@ -309,8 +313,9 @@ def _agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Arg
             and token.end == nominal.title.end
         ):
             found.append(Argument("apposed", nominal.head))
+            found[0] = Argument("self", token)
             for child in head.children:
-                if child.dep in ("compound", "amod", "nmod") and child.i < token.i:
+                if child.dep in ("compound", "amod", "nmod") and child.i < token.i and child.text[:1].isupper():
                     found.append(Argument("modifier", child))
                 elif child.dep == "poss":
                     found.append(Argument("possessor", child))
