@@ -18,48 +18,59 @@ from marsad.records import Identity
 from marsad.register.actors import Actors, Match
 from marsad.register.names import fold, slug, word_set
 
+Find = Callable[[str], "Sequence[Match]"]
 Choose = Callable[[Sequence[Match]], "Match | None"]
 
-# People or things that stand for the group that they are of.
-_MEMBERS = word_set(
-    "fighters fighter militants militant members member forces force troops soldiers soldier commanders commander leaders leader leadership "
-    "elements element operatives operative units unit jihadists jihadis gunmen insurgents extremists terrorists cells cell "
-    "officials official officers officer recruits combatants cadres affiliates affiliate remnants ranks convoy convoys "
-    "contingent guards partisans warriors suspects prisoners detainees captives defectors supporters loyalists brigades "
-    "brigade battalion battalions division divisions wing militia militias militiamen paramilitaries volunteers snipers bombers "
-    "holdouts emirs chiefs figures command commanders-in-chief advisers advisors negotiators representatives delegates "
-    "delegation peacekeepers staff experts investigators inspectors envoys diplomats spokesmen media warplanes jets aircraft "
-    "planes drones artillery tanks positions-holders men women foreign agents agency authorities administration branch branches"
+# People or things that stand for the group that they are of: "Daesh fighters", "Taliban positions" does not.
+_MEMBERS = word_set("""
+    fighters fighter militants militant members member forces force troops soldiers soldier commanders commander leaders leader leadership
+    elements element operatives operative units unit jihadists jihadis jihadist gunmen insurgents extremists terrorists cells cell
+    officials official officers officer recruits combatants cadres affiliates affiliate remnants ranks convoy convoys contingent guards
+    partisans warriors suspects prisoners detainees captives defectors supporters loyalists brigades brigade battalion battalions division
+    divisions wing militia militias militiamen paramilitaries volunteers snipers bombers holdouts emirs chiefs figures command advisers
+    advisors negotiators representatives delegates delegation peacekeepers staff experts investigators inspectors envoys diplomats
+    spokesmen media warplanes jets aircraft planes drones artillery tanks men women agents agency authorities administration branch
+    branches faction factions rebels rebel opposition groups
+""")
+# Words that say what a named group is.
+_SAME = word_set("""
+    group movement organization organisation militia network monitor watchdog alliance coalition party faction outfit agency charity
+    union bloc army government regime newspaper channel umbrella insurgency
+""")
+_QUANTITIES = word_set("hundreds dozens thousands tens scores number numbers majority rest")
+# What may be "of" or "from" a group and still mean its people.
+_PARTS = _QUANTITIES | word_set("""
+    unit units members member elements fighters forces part parts branch wing cell cells ranks commanders leaders leader remnants supporters
+    brigade battalion division command leadership officials soldiers troops militants bodies factions faction group groups some many most all
+    several one two three four five six seven eight nine ten few lot couple each both none half any more
+""")
+# Who speaks and acts for a state. Its fighters and civilians do not: "Russian mercenaries" are not Russia.
+_STATE_STAFF = word_set("""
+    officials official officers officer diplomats commanders commander generals general ministers minister advisers advisors negotiators
+    authorities leaders leadership sources spokesmen lawmakers
+""")
+_HELD_BY = word_set(
+    "led backed allied based linked affiliated supported trained aligned besieged held controlled dominated funded armed"
 )
-_SAME = word_set(
-    "group groups movement organization organisation militia network monitor watchdog alliance coalition party faction outfit "
-    "agency charity union bloc army government regime newspaper channel umbrella insurgency"
+_ADVERBS = word_set("now still also then there here today yesterday alone themselves itself together")
+_PLACES_OF_WORK = word_set(
+    "camp camps position positions ground grounds site sites centre center force forces unit units wing arm point points"
 )
-_PARTS = word_set(
-"unit units members member elements fighters forces part parts branch wing cell cells ranks commanders leaders leader remnants "
-                   "supporters brigade battalion division command leadership officials soldiers troops militants bodies "
-                   "hundreds dozens thousands tens scores some many most all several number numbers rest majority group one two three four five "
-                   "six seven eight nine ten few lot couple each both none half any more"
-)  # fmt: skip
-_STATE_STAFF = word_set(
-"officials official officers officer diplomats commanders commander generals general ministers minister advisers advisors "
-                         "negotiators authorities leaders leadership sources spokesmen lawmakers"
-)  # fmt: skip
-_STOPS = word_set(
-    "who which that whose where when while in at on by against with for to near across inside outside around under from "
-    "into over than after before since until loyal as is are was were has have had will would can could may might not but "
-    "including led backed allied based linked affiliated supported trained aligned besieged"
-)
-_ADJECTIVES_OF_PEOPLE = word_set(
-    "kurdish arab sunni shia shiite shi'ite alawite druze yazidi yezidi turkmen christian muslim islamic islamist jihadi jihadist western "
-    "european african asian eastern northern southern central local foreign national international regional other some many "
-    "several most all both these those the a an their its his her our your my no any such new former senior top military police civil "
-    "state armed rebel government security intelligence special opposition pro anti allied joint local tribal chechen uighur uyghur "
-    "arabs kurds sunnis shiites christians muslims islamists jihadists rebels militants fighters operatives forces troops "
-    "others civilians authorities officials residents activists experts analysts commanders members soldiers they he she it we i you "
-    "who what parliament army council congress court ministry republic north south east west monday tuesday wednesday thursday friday "
-    "saturday sunday two three four five six seven eight nine ten dozens hundreds thousands"
-)
+_STOPS = word_set("""
+    who which that whose where when while in at on by against with for to near across inside outside around under from into over than
+    after before since until loyal as is are was were has have had will would can could may might not but including
+""")
+# Capitalised words that alone make no name of a group.
+_ADJECTIVES_OF_PEOPLE = word_set("""
+    kurdish arab sunni shia shiite alawite druze yazidi yezidi turkmen christian muslim islamic islamist jihadi jihadist western european
+    african asian eastern northern southern central local foreign national international regional other some many several most all both
+    these those the a an their its his her our your my no any such new former senior top military police civil state armed rebel government
+    security intelligence special opposition pro anti allied joint tribal chechen uighur uyghur arabs kurds sunnis shiites christians
+    muslims islamists jihadists rebels militants fighters operatives forces troops others civilians authorities officials residents activists
+    experts analysts commanders members soldiers they he she it we i you who what parliament army council congress court ministry
+    republic north south east west monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine ten
+    dozens hundreds thousands
+""")
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"]+|[,;:]")
 _CONNECTORS = frozenset(("of", "and", "for", "the", "al", "de", "in", "ul", "wal", "bin", "ibn"))
 
@@ -73,76 +84,86 @@ class _Atom:
 
 
 def name_group(
-    words: str, actors: Actors, *, choose: Choose, initial: bool = False, provisional: bool = True
+    words: str,
+    actors: Actors,
+    *,
+    choose: Choose,
+    find: Find | None = None,
+    initial: bool = False,
+    provisional: bool = True,
 ) -> Identity | None:
     """The actor that the words name or whose members they mean.
 
     choose: decides between several actors of one name from the report's countries and day; may decide on none.
+    find: what names mean in this report, if it has names of its own; else `actors.find`.
     initial: the words begin a sentence, where a capital says nothing.
     provisional: make an `actor:new:…` for a capitalised name that the register does not know.
     """
+    find = find or actors.find
     text = words.strip(" \t\n“”\"'‘’.,;:-–—")
     if not text:
         return None
-    if (found := _pick(actors.find(text), choose)) is not None and not _is_small(text):
+    if (found := _pick(find(text), choose)) is not None:
         return _identity(found, 1.0)
     outside, inside = _take_out_parentheses(text)
     if inside and outside:
-        return name_group(outside, actors, choose=choose, initial=initial, provisional=provisional) or name_group(
-            inside, actors, choose=choose, provisional=False
-        )
-    return _name_atoms(_atoms(outside or inside, actors), actors, choose, initial, provisional, 1.0)
+        found_outside = name_group(outside, actors, choose=choose, find=find, initial=initial, provisional=provisional)
+        joined = re.sub(r"[()]", " ", text)
+        return found_outside or _name_atoms(_atoms(joined, actors, find), actors, choose, initial, False, 1.0)
+    return _name_atoms(_atoms(outside or inside, actors, find), actors, choose, initial, provisional, 1.0)
 
 
 def _name_atoms(
     atoms: list[_Atom], actors: Actors, choose: Choose, initial: bool, provisional: bool, factor: float
 ) -> Identity | None:
-    end = next((n for n, atom in enumerate(atoms) if n and not atom.matches and _stops(atoms, n)), len(atoms))
+    end = next((n for n in range(1, len(atoms)) if not atoms[n].matches and _stops(atoms, n)), len(atoms))
     core, after = atoms[:end], atoms[end:]
-    if not core:
+    while core and not core[-1].matches and (core[-1].text.endswith("ly") or core[-1].text in _ADVERBS):
+        core = core[:-1]
+    if not core or _is_list(core):
         return None
     head = core[-1]
     if head.matches:
         found = _pick(head.matches, choose)
-        return _identity(found, factor) if found and not _is_list(core) else None
-    if after and after[0].text.lower() in ("of", "from", "within", "in") and _bare(head.text) in _PARTS:
-        # "a unit of Iraq's army", "hundreds of Daesh fighters"; "hundreds in the army" stays unnamed but by its tail.
-        rest = after[1:]
-        if rest and after[0].text.lower() != "in" and not any(a.matches for a in core):
-            share = (
-                1.0
-                if _bare(head.text) in ("hundreds", "dozens", "thousands", "tens", "scores", "number", "numbers")
-                else 0.8
-            )
-            return _name_atoms(rest, actors, choose, False, provisional, factor * share)
+        return _identity(found, factor) if found else None
+    rest = after[1:]
+    of_whom = rest and after[0].text.lower() in ("of", "from", "within") and not any(a.matches for a in core)
+    if of_whom and _bare(head.text) in _PARTS:  # "a unit of Iraq's army", "hundreds of Daesh fighters"
+        share = 1.0 if _bare(head.text) in _QUANTITIES else 0.8
+        return _name_atoms(rest, actors, choose, False, provisional, factor * share)
     named = next((n for n in range(len(core) - 1, -1, -1) if core[n].matches), None)
-    if named is not None:
-        follow = [_bare(a.text) for a in core[named + 1 :]]
-        if any(w in ("backed", "led", "allied", "held", "controlled", "linked", "dominated") for w in follow[:1]):
-            return None
-        found = _pick(core[named].matches, choose)
-        if found is None or "and" in follow:
-            return None
-        if found.actor.kind == "state":
-            staff = follow[-1] in _STATE_STAFF and len(follow) <= 3
-            return _identity(found, factor * 0.6) if staff else None
-        if follow[-1] in _SAME:
-            return _identity(found, factor * 0.95)
-        return _identity(found, factor * 0.8) if follow[-1] in _MEMBERS else None
-    return _provisional(core, actors, initial, factor) if provisional else None
+    if named is None:
+        return _provisional(core, actors, initial, factor) if provisional else None
+    follow = [_bare(a.text) for a in core[named + 1 :]]
+    found = _pick(core[named].matches, choose)
+    if found is None or "and" in follow or follow[0] in _HELD_BY:
+        return None
+    if found.actor.kind == "state":
+        return _identity(found, factor * 0.6) if follow[-1] in _STATE_STAFF and len(follow) <= 3 else None
+    if follow[-1] in _SAME:
+        return _identity(found, factor * 0.95)
+    return _identity(found, factor * 0.8) if follow[-1] in _MEMBERS else None
 
 
 def _stops(atoms: list[_Atom], n: int) -> bool:
     """Does the head noun's group of words end before this token?"""
-    text = atoms[n].text
+    text, before = atoms[n].text, atoms[n - 1]
     word = text.lower()
-    if word in _STOPS or text in (",", ";", ":") or word == "of" or text in ("-", "–", "—"):
+    then = atoms[n + 1].text.lower() if n + 1 < len(atoms) else ""
+    if word in _STOPS or text in (",", ";", ":", "-", "–", "—") or word == "of":
         return True
-    before = atoms[n - 1]
-    return word.endswith("ing") and text.islower() and (bool(before.matches) or _bare(before.text).endswith("s"))
+    if not text.islower():
+        return False
+    plural = not before.matches and _bare(before.text) in _MEMBERS
+    if word in _HELD_BY or (word.endswith("ed") and "-" not in word):
+        # "fighters backed by", "militants killed in"; but "Daesh armed wing", "suspected fighters"
+        return plural or then in ("", "by", "with", "to", "in", "at", "on", "from", "during", "after", "as", "near")
+    if word.endswith("ing") and "-" not in word and then not in _PLACES_OF_WORK:
+        return any(a.matches or _bare(a.text) in _MEMBERS for a in atoms[:n])
+    return False
 
 
-def _atoms(text: str, actors: Actors) -> list[_Atom]:
+def _atoms(text: str, actors: Actors, find: Find) -> list[_Atom]:
     """The tokens, with the longest runs that are names taken together."""
     tokens = _TOKEN.findall(text)
     atoms: list[_Atom] = []
@@ -155,7 +176,7 @@ def _atoms(text: str, actors: Actors) -> list[_Atom]:
             words = " ".join(run)
             if not any(c.isupper() for c in words):
                 continue
-            matches = actors.find(words)
+            matches = tuple(find(words))
             # Only whole names here: what a name is followed by ("group", "fighters") is judged by the caller.
             if matches and not (length > 1 and _bare(run[-1]) in _SAME | _MEMBERS and matches[0].score < 0.9):
                 atoms.append(_Atom(words, matches))
@@ -195,7 +216,7 @@ def _provisional(core: list[_Atom], actors: Actors, initial: bool, factor: float
     ]
     if not telling or (len(run) == 1 and initial and start == 0 and not run[0].isupper()):
         return None
-    if any(not any(c.isalpha() for c in t) for t in telling):
+    if any(t[:1].islower() and "-" in t for t in telling):  # "pro-Assad forces" describes, it names no group
         return None
     name = re.sub(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", "", " ".join(run))
     return Identity(f"actor:new:{slug(name)}", name, round(0.5 * factor, 3)) if slug(name) else None

@@ -34,7 +34,8 @@ from marsad.records import (
     When,
 )
 from marsad.register import counts, dates
-from marsad.register.actors import Actor, Actors, Match, load_actors
+from marsad.register.actor_data import load_actors
+from marsad.register.actors import Actor, Actors, Match, Name
 from marsad.register.groups import name_group
 from marsad.register.persons import Persons, gather
 
@@ -112,7 +113,7 @@ class _Resolution:
         self.register, self.reading, self.report = register, reading, reading.report
         self.actors = register.actors
         self.countries = count_countries(self.report, self.actors)
-        self.learnt: dict[str, Identity] = {}
+        self.learnt: dict[str, Match] = {}
         self.groups: dict[tuple[str, bool], Identity | None] = {}
         self.persons = self._gather_persons()
         self._learn_abbreviations()
@@ -160,7 +161,9 @@ class _Resolution:
                 initials = [part[0] for w in run for part in re.split(r"[-‑]", w.strip("“\"'")) if part[:1].isupper()]
                 if initials == letters and run[0][:1].isupper():
                     if (found := self._group(" ".join(run))) is not None:
-                        self.learnt[short] = found
+                        actor = self.actors.listed.get(found.id) or Actor(found.id, found.name, "armed group")
+                        self.learnt[short] = Match(actor, Name(short, source=self.report.id), found.score)
+                        self.groups.clear()  # What was named before may contain the abbreviation.
                     break
 
     def _locate(self) -> dict[Span, Place]:
@@ -195,13 +198,16 @@ class _Resolution:
             return first
         return None
 
+    def _find(self, words: str) -> Sequence[Match]:
+        """What the words name: by the report's own abbreviations first, for those it has explained."""
+        own = self.learnt.get(re.sub(r"^[Tt]he |['’]s$", "", words)) if self.learnt else None
+        return (own,) if own is not None else self.actors.find(words)
+
     def _group(self, words: str, begin: int | None = None, *, provisional: bool = True) -> Identity | None:
         initial = begin is not None and _begins_sentence(self.report.text, begin)
         key = (words, initial)
         if key not in self.groups:
-            bare = words.strip("“”\"'‘’ ").removeprefix("the ").removeprefix("The ")
-            own = self.learnt.get(re.sub(r"['’]s$", "", bare))
-            self.groups[key] = own or name_group(words, self.actors, choose=self._choose, initial=initial)
+            self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
         found = self.groups[key]
         return found if provisional or found is None or not found.id.startswith("actor:new:") else None
 
@@ -209,12 +215,18 @@ class _Resolution:
         if type_ == "group":
             return self._group(words, span.begin)
         if type_ == "people":
-            return self._group(words, span.begin, provisional=False)
+            found = self._group(words, span.begin, provisional=False)
+            # Whoever is called after a state or bears its nationality is not the state.
+            return None if found and self._is_state(found) else found
         if type_ == "person":
             return self.persons.identify(words)
         if type_ == "place" and (place := self.places.get(span)) is not None:
             return Identity(place.id, place.name, 0.8)
         return None
+
+    def _is_state(self, identity: Identity) -> bool:
+        actor = self.actors.listed.get(identity.id)
+        return actor is not None and actor.kind == "state"
 
     # -- what the reading consists of
 
@@ -268,9 +280,8 @@ class _Resolution:
     def _speaker(self, speaker: Speaker) -> Speaker:
         if not speaker.named:
             return replace(speaker, identity=None)  # Unnamed speakers are never merged.
-        matches = self.actors.find(speaker.speaker)
         identity: Identity | None = None
-        if matches or speaker.speaker in self.learnt:
+        if self._find(speaker.speaker):
             identity = self._group(speaker.speaker, provisional=False)
         mention = self.by_span.get(speaker.span)
         if identity is None and mention is not None and mention.type in ("group", "people"):
