@@ -69,6 +69,8 @@ PLACES = {
 
 
 class FakeRegister:
+    actors = tuple({b.id: b for b in reversed(ACTORS.values())}.values())
+
     def types(self, name):
         key = fold(name)
         found = {}

@@ -109,7 +109,7 @@ def test_a_denial_is_shown_as_denied_and_disputes_what_others_say(world, fact, s
     assert names(found.section("denied")) == ["Riverton"]
     at = found.section("present").grades[0].places[0]
     assert [r.sort for r in at.differs] == ["contradiction"]
-    assert at.support.word == "single source"
+    assert at.support.word == "disputed"
     assert "it is denied that" in found.section("denied").grades[0].places[0].rows[0].summary()
 
 

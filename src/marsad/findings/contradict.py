@@ -48,6 +48,8 @@ class Relation:
     """One of SORTS."""
     why: str
     claims: tuple[str, str]
+    shared: tuple[str, ...] = ()
+    """Roles in which both have the same filler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,54 +81,21 @@ FACINGS = (
 # Kinds in which one seat has one holder: two different fillers of the role, with all else the same, cannot both be.
 RIVALS = {"holds": "who", "holds_post": "who"}
 
+_PERSONS = "person people persons body dead death life men man woman women victim casualty killed fatality"
 UNIT_CLASSES = {
-    "person": [
-        "person",
-        "people",
-        "persons",
-        "body",
-        "dead",
-        "death",
-        "life",
-        "men",
-        "man",
-        "woman",
-        "women",
-        "victim",
-        "casualty",
-        "killed",
-        "fatality",
-    ],
+    "person": _PERSONS.split(),
     "fighter": sorted(MEMBER_WORDS),
     "civilian": ["civilian", "resident", "villager", "inhabitant"],
     "family": ["family", "household"],
 }
 """Units that count the same thing; any other unit is a class of its own."""
 
-_UNTOLD = frozenset(
-    [
-        "it",
-        "they",
-        "them",
-        "he",
-        "she",
-        "who",
-        "which",
-        "that",
-        "those",
-        "these",
-        "this",
-        "others",
-        "some",
-        "many",
-        "us",
-        "we",
-        "our",
-        "we",
-    ]
-)
-_SAME_MONTH = timedelta(days=31)
+_PRONOUNS = "it they them he she who which that those these this others some many us we our"
+_UNTOLD = frozenset(_PRONOUNS.split())
+_SAME_TIME = timedelta(days=31)
 """Claims without days are held to speak of one time when their reports are no further apart than this."""
+_SAME_SITUATION = timedelta(days=7)
+"""And of one situation, so that yes and no of it contradict each other, when no further apart than this."""
 _KM_A_DEGREE, _NEAR_KM = 111.2, 25.0
 
 
@@ -144,7 +113,8 @@ def compare(a: Row, b: Row, codebook: Codebook, *, same_origin: bool = False) ->
     if best is None or not any(r in ("same", "within") for _, r in best[1]):
         return None
     sort, why = _classify(a, b, best[1], best[2], same_origin)
-    return Relation(sort, why, (a.claim, b.claim))
+    shared = tuple(role for role, r in best[1] if r == "same")
+    return Relation(sort, why, (a.claim, b.claim), shared)
 
 
 def compare_all(
@@ -187,18 +157,19 @@ def relate_places(a: Place, b: Place) -> str:
 
 
 def overlap(a: Row, b: Row) -> str:
-    """Whether the days of two claims overlap: `same`, `overlap`, `apart`, or `untold` where one tells none."""
+    """How the days of two claims lie.
+
+    `same`; `overlap`; `apart`; `untold` where one tells none and the reports are of one time; `loose` where one tells
+    none ("has lost the town") and could mean the other's days, but was published more than a month away from them.
+    """
     wa, wb = a.when, b.when
-    if (wa.first or wa.last) and (wb.first or wb.last):
-        if (wa.first, wa.last) == (wb.first, wb.last):
-            return "same"
-        first = max(wa.first or date.min, wb.first or date.min)
-        last = min(wa.last or date.max, wb.last or date.max)
-        return "overlap" if first <= last else "apart"
-    day_a, day_b = a.day, b.day
-    if day_a and day_b and abs(day_a - day_b) > _SAME_MONTH:
+    first = max(wa.first or date.min, wb.first or date.min)
+    last = min(wa.last or date.max, wb.last or date.max)
+    if first > last:
         return "apart"
-    return "untold"
+    if a.dated and b.dated:
+        return "same" if (wa.first, wa.last) == (wb.first, wb.last) else "overlap"
+    return "loose" if _gap(a, b) > _SAME_TIME else "untold"
 
 
 def unit_class(row: Row) -> str | None:
@@ -244,22 +215,28 @@ def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_
     if any(r == "within" for _, r in roles) and a.place and b.place:
         return "different precision of place", f"{a.where_words()} beside {b.where_words()}"
     days = overlap(a, b)
-    if days == "apart":
+    conflict = (a.polarity != b.polarity) != opposed
+    loose = days == "loose" or (conflict and days == "untold" and _gap(a, b) > _SAME_SITUATION)
+    if days == "apart" or (loose and (conflict or (a.count and b.count))):
         return "different time", f"{_time(a)} beside {_time(b)}"
+    if conflict and a.kind != b.kind and days == "untold" and a.published != b.published:
+        return "different time", f"it may have changed between the reports of {a.published} and {b.published}"
     untold = [role for role, r in roles if r == "untold"]
-    said = ", ".join([*untold, *(["days"] if days == "untold" else [])])
+    said = ", ".join([*untold, *(["days"] if days in ("untold", "loose") else [])])
     note = f" ({said} not told by at least one of them)" if said else ""
     later = same_origin and a.published != b.published
     if a.count and b.count and a.polarity == b.polarity and not opposed:
         sort, why = _figures(a, b, a.count, b.count)
-    elif (a.polarity != b.polarity) != opposed:
+    elif conflict:
+        if "possible" in (a.certainty, b.certainty):
+            return "compatible", f"one only says that it is possible: {_sure(a, b)}{note}"
         if (a.certainty in NOT_YET) != (b.certainty in NOT_YET):
             return "compatible", f"one says what is, the other what is to come: {_sure(a, b)}{note}"
         sort, why = "contradiction", f"{a.summary()} / {b.summary()}"
     elif a.certainty != b.certainty:
         return "compatible", f"put forward differently: {_sure(a, b)}{note}"
     else:
-        sort, why = ("same" if not untold and days != "untold" else "compatible"), "nothing in them differs"
+        sort, why = ("same" if not untold and days in ("same", "overlap") else "compatible"), "nothing in them differs"
     if sort == "contradiction" and later:
         return "correction", f"the same source on {a.published} and {b.published}: {why}{note}"
     return sort, why + note
@@ -320,6 +297,10 @@ def _near(a: Place, b: Place) -> bool:
     return north * north + east * east <= _NEAR_KM * _NEAR_KM
 
 
+def _gap(a: Row, b: Row) -> timedelta:
+    return abs(a.day - b.day) if a.day and b.day else timedelta(0)
+
+
 def _differ(a: Row, b: Row, role: str) -> str:
     if role == "place":
         return f"{a.where_words()} beside {b.where_words()}"
@@ -328,8 +309,7 @@ def _differ(a: Row, b: Row, role: str) -> str:
 
 
 def _time(row: Row) -> str:
-    told = bool(row.when.first or row.when.last)
-    return row.when_words() if told else f"day not told (report of {row.published or 'unknown day'})"
+    return row.when_words() if row.dated else f"day not told (report of {row.published or 'unknown day'})"
 
 
 def _sure(a: Row, b: Row) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from marsad.findings.sources import Sources
 from marsad.records import Claim, Filler, Identity, Place, UnknownName
 from marsad.register.names import fold
@@ -100,6 +98,8 @@ def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Sub
             known.setdefault(fold(known_as), Identity(id_, known_as, 1.0))
     if found := known.get(fold(name)):
         return _from_reports(found, name)
+    from rapidfuzz import fuzz, process  # only a name that nobody knows pays for it
+
     close = process.extract(fold(name), list(known), scorer=fuzz.WRatio, limit=4, score_cutoff=75)
     offered = dict.fromkeys([*(known[c[0]].name for c in close), *nearest])
     raise UnknownName(name, sort=sort, nearest=list(offered)[:5])

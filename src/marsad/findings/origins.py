@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -106,22 +106,17 @@ def trace(entries: Iterable[Entry], sources: Sources) -> Origins:
     """Find the origin of each entry's claim, comparing the reports that these entries come from."""
     ordered = sorted(entries, key=in_order)
     reports = {entry.report.id: entry.report for entry in ordered}
-    sentences: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    told: dict[str, set[str]] = defaultdict(set)
+    shelf = _Shelf(sources, reports)
     for entry in ordered:
-        sentences[entry.report.id].setdefault(entry.claim.quote, [])
-        told[entry.report.id].update(s.told for s in entry.claim.voice if s.told)
-    for quotes in sentences.values():
-        for quote in quotes:
-            quotes[quote] = words_of(quote)
-    stories, note = find_copies(reports, sentences, told, sources)
+        shelf.add(entry)
+    stories, note = find_copies(shelf)
     home = {report: story for story in stories for report in story.reports}
     sides: dict[str, str] = {}
     first: dict[tuple[str, str, str], tuple[str, Origin]] = {}
     found: dict[str, Origin] = {}
     for entry in ordered:
         origin = _origin(entry, reports, home.get(entry.report.id), sides, sources)
-        for run in runs_of(sentences[entry.report.id][entry.claim.quote], LONG_PASSAGE):
+        for run in runs_of(shelf.sentences[entry.report.id][entry.claim.quote], LONG_PASSAGE):
             report, earlier = first.setdefault((entry.claim.kind, origin.sort, run), (entry.report.id, origin))
             if report != entry.report.id:
                 if earlier.key != origin.key:
@@ -142,7 +137,7 @@ def runs_of(words: Sequence[str], length: int) -> list[str]:
     return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
 
 
-def longest_run(a: Sequence[str], runs: frozenset[str] | set[str], length: int) -> int:
+def longest_run(a: Sequence[str], runs: Collection[str], length: int) -> int:
     """How many words running `a` shares with a text whose runs of `length` words are given (0 if none)."""
     best = now = 0
     for run in runs_of(a, length):
@@ -151,36 +146,73 @@ def longest_run(a: Sequence[str], runs: frozenset[str] | set[str], length: int) 
     return best + length - 1 if best else 0
 
 
-def find_copies(
-    reports: Mapping[str, Report],
-    sentences: Mapping[str, Mapping[str, list[str]]],
-    told: Mapping[str, set[str]],
-    sources: Sources,
-) -> tuple[tuple[Story, ...], str]:
+class _Shelf:
+    """The reports looked at: the words of their claims' sentences, and of their texts once they are opened."""
+
+    def __init__(self, sources: Sources, reports: Mapping[str, Report]) -> None:
+        self.reports = reports
+        self.sentences: dict[str, dict[str, list[str]]] = {report: {} for report in reports}
+        self._told: dict[str, set[str]] = defaultdict(set)
+        self._sources = sources
+        self._texts: dict[str, str] = {}
+        self._words: dict[str, list[str]] = {}
+        self._runs: dict[str, set[str]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Take note of a claim's sentence, and of who was told."""
+        quotes = self.sentences[entry.report.id]
+        if entry.claim.quote not in quotes:
+            quotes[entry.claim.quote] = words_of(entry.claim.quote)
+        self._told[entry.report.id].update(s.told for s in entry.claim.voice if s.told)
+
+    def text(self, report: str) -> str:
+        """The report's text; the view's own, or opened, as long as not too many are; "" where it cannot be had."""
+        if report not in self._texts:
+            text = self.reports[report].text
+            if not text and self._sources.texts and len(self._texts) < MOST_TEXTS:
+                text = self._sources.texts(report)
+            self._texts[report] = text
+        return self._texts[report]
+
+    def words(self, report: str) -> list[str]:
+        """The words of its text or, failing that, of its claims' sentences."""
+        if report not in self._words:
+            text = self.text(report)
+            quotes = self.sentences[report].values()
+            self._words[report] = words_of(text) if text else [word for words in quotes for word in words]
+        return self._words[report]
+
+    def runs(self, report: str) -> set[str]:
+        """Its runs of `COPY_RUN` words."""
+        if report not in self._runs:
+            self._runs[report] = set(runs_of(self.words(report), COPY_RUN))
+        return self._runs[report]
+
+    def credits(self, report: str) -> set[str]:
+        """Agencies that it credits: in its outlet, author or date line, at the ends of its text, or "told AFP"."""
+        known, text = self.reports[report], self.text(report)
+        heads = " ".join(x for x in (known.publisher, known.author, known.dateline, *self._told[report]) if x)
+        return {AGENCIES[fold(name)] for name in _CREDIT.findall(f"{heads} {text[:200]} {text[-200:]}")}
+
+
+def find_copies(shelf: _Shelf) -> tuple[tuple[Story, ...], str]:
     """Stories that several of the reports carry, and a note where the search was cut short."""
-    pairs, note = _candidates(sentences)
-    opened: dict[str, list[str]] = {}
-    parent = {report: report for report in reports}
+    pairs, note = _candidates(shelf.sentences)
+    parent = {report: report for report in shelf.reports}
     reasons: dict[str, str] = {}
     for a, b in pairs:
-        if _root(parent, a) == _root(parent, b):
-            continue
-        why = _copied(_words(a, reports, sentences, opened, sources), _words(b, reports, sentences, opened, sources))
-        shared = _credits(reports[a], told.get(a, set())) & _credits(reports[b], told.get(b, set()))
-        if not why and shared:
-            run = longest_run(
-                _words(a, reports, sentences, opened, sources),
-                set(runs_of(_words(b, reports, sentences, opened, sources), COPY_RUN)),
-                COPY_RUN,
-            )
-            why = f"both credit {min(shared)} and share {run} words running" if run >= LONG_PASSAGE else ""
-        if why:
+        if _root(parent, a) != _root(parent, b) and (why := _copied(a, b, shelf)):
             reasons[a] = reasons[b] = why
             parent[_root(parent, a)] = _root(parent, b)
     clusters: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
+    for report in shelf.reports:
         clusters[_root(parent, report)].append(report)
-    stories = [_story(c, reports, told, reasons) for c in clusters.values() if len(c) > 1]
+    stories = []
+    for cluster in clusters.values():
+        if len(cluster) > 1:
+            agencies = set.intersection(*(shelf.credits(report) for report in cluster))
+            outlets = dict.fromkeys(shelf.reports[report].publisher or "outlet not known" for report in cluster)
+            stories.append(Story(tuple(cluster), tuple(outlets), min(agencies, default=None), reasons[cluster[-1]]))
     return tuple(sorted(stories, key=lambda s: s.reports)), note
 
 
@@ -198,42 +230,17 @@ def _candidates(sentences: Mapping[str, Mapping[str, list[str]]]) -> tuple[list[
     return pairs, f"{left:,} pairs of reports that share a few words were not compared as copies." if left else ""
 
 
-def _words(
-    report: str,
-    reports: Mapping[str, Report],
-    sentences: Mapping[str, Mapping[str, list[str]]],
-    opened: dict[str, list[str]],
-    sources: Sources,
-) -> list[str]:
-    if report not in opened:
-        text = reports[report].text
-        if not text and sources.texts and len(opened) < MOST_TEXTS:
-            text = sources.texts(report)
-        opened[report] = words_of(text) if text else [w for words in sentences[report].values() for w in words]
-    return opened[report]
-
-
-def _copied(a: Sequence[str], b: Sequence[str]) -> str:
-    runs_a, runs_b = set(runs_of(a, COPY_RUN)), set(runs_of(b, COPY_RUN))
+def _copied(a: str, b: str, shelf: _Shelf) -> str:
+    """Why two reports are copies of one text; "" where they are not held to be."""
+    runs_a, runs_b = shelf.runs(a), shelf.runs(b)
     shared, least = len(runs_a & runs_b), min(len(runs_a), len(runs_b))
-    if shared < LEAST_RUNS or shared < COPY_SHARE * least:
-        return ""
-    return f"{shared / least:.0%} of the shorter text stands in the other"
-
-
-def _credits(report: Report, told: Iterable[str]) -> set[str]:
-    """Agencies that a report credits: in its outlet, author or date line, the ends of its text, or "told AFP"."""
-    heads = " ".join(x for x in (report.publisher, report.author, report.dateline) if x)
-    text = f"{heads} {' '.join(told)} {report.text[:200]} {report.text[-200:]}"
-    return {AGENCIES[fold(name)] for name in _CREDIT.findall(text)}
-
-
-def _story(
-    cluster: list[str], reports: Mapping[str, Report], told: Mapping[str, set[str]], reasons: Mapping[str, str]
-) -> Story:
-    agencies = set.intersection(*(_credits(reports[r], told.get(r, set())) for r in cluster))
-    outlets = dict.fromkeys(reports[r].publisher or "outlet not known" for r in cluster)
-    return Story(tuple(cluster), tuple(outlets), min(agencies, default=None), reasons[cluster[-1]])
+    if shared >= LEAST_RUNS and shared >= COPY_SHARE * least:
+        return f"{shared / least:.0%} of the shorter text stands in the other"
+    if credited := shelf.credits(a) & shelf.credits(b):
+        run = longest_run(shelf.words(a), runs_b, COPY_RUN)
+        if run >= LONG_PASSAGE:
+            return f"both credit {min(credited)} and share {run} words running"
+    return ""
 
 
 def _root(parent: dict[str, str], item: str) -> str:

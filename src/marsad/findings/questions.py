@@ -13,8 +13,13 @@ from typing import Any, Protocol
 
 from marsad.codebook.load import Codebook, load_codebook
 from marsad.findings.answer import Finding
+from marsad.findings.check import check
 from marsad.findings.claims import claims
+from marsad.findings.command import command
+from marsad.findings.figures import figures
 from marsad.findings.sources import RegisterLike, Sources, ViewLike
+from marsad.findings.timeline import timeline
+from marsad.findings.voices import voices
 from marsad.findings.whereabouts import whereabouts
 from marsad.records import CERTAINTIES, POLARITIES, Report, UsageError
 
@@ -149,6 +154,46 @@ QUESTIONS: dict[str, Question] = {
             "Where a group holds ground, lost it, is, moves to or is about to leave, as reported.",
             (Parameter("actor", "actor", "The group or force asked about.", required=True),),
             whereabouts,
+        ),
+        Question(
+            "command",
+            "Who holds which post and power in a body, who answers to whom, what belongs to what.",
+            (Parameter("name", "body_or_person", "The body or person asked about.", required=True),),
+            command,
+        ),
+        Question(
+            "figures",
+            "How many killed, held, fled, joined: each figure with its speaker, and whether they agree.",
+            (
+                Parameter("subject", "actor_or_place", "The group or place; all where none is given.", positional=True),
+                Parameter("kinds", "kind", "Only figures of these kinds of claim.", many=True),
+            ),
+            figures,
+        ),
+        Question(
+            "timeline",
+            "What is said to have happened to a group or at a place, by day.",
+            (
+                Parameter("subject", "actor_or_place", "The group or place asked about.", required=True),
+                Parameter("since", "date", "From this day on."),
+                Parameter("until", "date", "Up to this day."),
+            ),
+            timeline,
+        ),
+        Question(
+            "voices",
+            "Who is quoted, named or not, for which side, and what rests on one origin.",
+            (
+                Parameter("subject", "actor_or_place", "Only on this group or place.", positional=True),
+                Parameter("speaker", "speaker", "Only this speaker or organisation."),
+            ),
+            voices,
+        ),
+        Question(
+            "check",
+            "One claim: what supports it, what contradicts it, and why they differ.",
+            (Parameter("claim", "claim", "The claim's id.", required=True),),
+            check,
         ),
         Question(
             "claims",

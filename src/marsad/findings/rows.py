@@ -27,34 +27,12 @@ CERTAINTY_WORDS = {
 }
 """How each certainty of the claim format reads."""
 
-MEMBER_WORDS = frozenset(
-    [
-        "fighters",
-        "militants",
-        "operatives",
-        "members",
-        "elements",
-        "gunmen",
-        "jihadists",
-        "insurgents",
-        "rebels",
-        "troops",
-        "soldiers",
-        "men",
-        "recruits",
-        "supporters",
-        "followers",
-        "volunteers",
-        "terrorists",
-        "fighter",
-        "militant",
-        "operative",
-        "member",
-        "gunman",
-        "jihadist",
-        "soldier",
-    ]
+_MEMBERS = (
+    "fighter militant operative member element gunman gunmen jihadist insurgent rebel troop soldier recruit supporter "
+    "follower volunteer terrorist fighters militants operatives members elements jihadists insurgents rebels troops "
+    "soldiers men recruits supporters followers volunteers terrorists"
 )
+MEMBER_WORDS = frozenset(_MEMBERS.split())
 """Last words of a filler that speaks of a group's people, not of the group itself."""
 
 BLAMING_KINDS = frozenset({"accuses", "abuses"})
@@ -167,6 +145,12 @@ class Row:
     def day(self) -> date | None:
         """The last day it speaks of or, where it tells none, the day of the report."""
         return self.when.last or self.when.first or self.published
+
+    @property
+    def dated(self) -> bool:
+        """Does the report tell days, or only tense, seen from its own day ("holds the town")?"""
+        first, last = self.when.first, self.when.last
+        return bool(self.when.words) or (first is not None and last is not None and not first == last == self.published)
 
     def outlet_words(self) -> str:
         """Outlet and day: "Arab News, 2019-09-17"."""

@@ -6,7 +6,7 @@ know any question. It never says what is true, and grades no source: an Admiralt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.findings.origins import Origins
@@ -20,12 +20,12 @@ NOT_YET = frozenset({"predicted", "intended", "attempted", "ordered", "hypotheti
 RULE = """\
 How the words for support are chosen. They count who says so; they do not say what is true.
   confirmed      three or more independent origins on two or more sides state it outright, two of them at first hand, one
-                 of them named or a newsroom's own; none denies it.
-  corroborated   two or more independent origins on two or more sides state it outright; none denies it.
+                 of them named or a newsroom's own; none denies or contradicts it.
+  corroborated   two or more independent origins on two or more sides state it outright; none denies or contradicts it.
   single source  it is stated outright by one origin, or by several on one side (or whose sides are not told).
   unsure         nobody states it outright: it is thought likely or said to be possible or unlikely.
   not yet        it is only predicted, intended, attempted, ordered or supposed.
-  disputed       at least one origin affirms it and at least one other denies it.
+  disputed       at least one origin affirms it and at least one other denies or contradicts it.
   denied         it is only denied.
 An origin counts once, however many outlets carry it. The side of a newsroom is its outlet; a speaker's side is the
 organisation that the report gives; where none is given, no side is counted."""
@@ -50,7 +50,7 @@ class Support:
     hearsay: int
     """Affirming origins that only pass on what others said."""
     denying: int
-    """Independent origins that deny it."""
+    """Independent origins that deny it or state what contradicts it."""
 
     def plain(self) -> str:
         """In words."""
@@ -62,16 +62,16 @@ class Support:
         if self.hearsay:
             bits.append(f"{self.hearsay} at second hand")
         if self.denying:
-            bits.append(f"{self.denying} denying")
+            bits.append(f"{self.denying} against")
         bits.append(f"{self.outlets} outlet{'s' if self.outlets != 1 else ''}")
         return f"{self.word}: {'; '.join(bits)}"
 
 
-def weigh(rows: Sequence[Row], origins: Origins) -> Support:
-    """Weigh rows that all speak of one thing; denied rows count against it."""
+def weigh(rows: Sequence[Row], origins: Origins, against: Iterable[Row] = ()) -> Support:
+    """Weigh rows that all speak of one thing; denied rows count against it, and so does what contradicts it."""
     # An origin that states something outright is judged by that, not by what it also thought likely.
     best: dict[str, Row] = {}
-    denying: set[str] = set()
+    denying = {origins[row.claim].key for row in against}
     for row in rows:
         key = origins[row.claim].key
         if row.polarity == "denied":

@@ -283,15 +283,17 @@ def _at(
     rows = tuple(sorted((row for row, _ in held), key=lambda r: (r.day or date.min, r.claim), reverse=True))
     within = ", ".join(x for x in (place.admin, place.country) if x and x != place.name) if place else ""
     pairs = [(a, b) for a in rows for b in others if a.claim != b.claim][:MOST_PAIRS_A_PLACE]
-    related = (
-        compare(a, b, sources.codebook, same_origin=origins[a.claim].key == origins[b.claim].key) for a, b in pairs
-    )
+    related = [
+        (b, r)
+        for a, b in pairs
+        if (r := compare(a, b, sources.codebook, same_origin=origins[a.claim].key == origins[b.claim].key))
+    ]
     return AtPlace(
         place=place.id if place else None,
         name=place.name if place else part.words if part else "place not told",
         within=within,
         direction=direction,
         rows=rows,
-        support=weigh(rows, origins),
-        differs=tuple(r for r in related if r and r.sort not in ("same", "different scope")),
+        support=weigh(rows, origins, [b for b, r in related if r.sort == "contradiction"]),
+        differs=tuple(r for _, r in related if r.sort not in ("same", "different scope")),
     )
