@@ -82,7 +82,9 @@ def write_brief(
         answered = hide_names(answered, hiders)
         rows = {row.claim: row for answers in answered for row in find_rows(answers)}
     chapters = [_chapter(number, answers) for number, answers in enumerate(answered, 1)]
-    listed = sorted(rows.values(), key=lambda row: (row.published or date.min, row.report, row.begin, row.claim))
+    listed = sorted(
+        list(rows.values())[:MOST_CLAIMS], key=lambda r: (r.published or date.min, r.report, r.begin, r.claim)
+    )
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -93,8 +95,9 @@ def write_brief(
     return environment.get_template("brief.html").render(
         chapters=chapters,
         parts=PARTS,
-        rows=listed[:MOST_CLAIMS],
-        more=max(0, len(listed) - MOST_CLAIMS),
+        rows=listed,
+        more=len(rows) - len(listed),
+        shown={row.claim for row in listed},
         reports=_reports(listed),
         outlets=len({row.outlet for row in listed}),
         as_of=as_of,
@@ -136,11 +139,15 @@ PARTS = (
 )
 """Parts of a chapter: the end of their anchors, and what the page's index calls them."""
 _QUESTIONS = ("whereabouts", "command", "figures", "timeline", "voices", "claims")
+"""The order in which claims are kept where there are more than fit: those behind a map or a chart before the others."""
 
 
 def _ask(ledger: Ledger, register: Register, name: str, actor: str, as_of: date | None) -> Finding:
     question = QUESTIONS[name]
-    return question.ask(ledger, register, {question.parameters[0].name: actor, "as_of": as_of})
+    values: dict[str, Any] = {question.parameters[0].name: actor, "as_of": as_of}
+    if any(p.name == "limit" for p in question.parameters):
+        values["limit"] = MOST_CLAIMS
+    return question.ask(ledger, register, values)
 
 
 def _chapter(number: int, answers: dict[str, Any]) -> Chapter:

@@ -61,8 +61,8 @@ def make_chart(answer: Command) -> Chart:
     above = [n for section, role, tie in _ABOVE for n in _nodes(answer, section, role, tie)]
     below = [n for section, role, tie in _BELOW for n in _nodes(answer, section, role, tie)]
     named = {n.id for n in (*above, *below)}
-    for ends, nodes, tie in ((_REGISTER_ABOVE, above, "it belongs to"), (_REGISTER_BELOW, below, "belong to it")):
-        names = dict.fromkeys(k.name for k in answer.register if k.words in ends and k.actor not in named)
+    for words, nodes, tie in ((_REGISTER_ABOVE, above, "it belongs to"), (_REGISTER_BELOW, below, "belong to it")):
+        names = dict.fromkeys(k.name for k in answer.register if k.words in words and k.actor not in named)
         if names:
             nodes.append(Node("; ".join(names), tie, "register"))
     posts = []
@@ -74,12 +74,10 @@ def make_chart(answer: Command) -> Chart:
     by_id = {n.id: n for n in below if n.id}
     for status, said in _said(answer, "in_parts"):
         row = said.rows[0]
-        ends = ("in", "who") if row.kind == "holds_post" else ("whom", "who")
-        for part in row.parts(ends[0]):
-            holder = by_id.get(part.id or "")
-            if holder is not None:
+        for part in row.parts("in" if row.kind == "holds_post" else "whom"):
+            if holder := by_id.get(part.id or ""):
                 tie = _words(row.parts("post")) or "commands it"
-                holder.below += [_node(who, tie, status, said) for who in row.parts(ends[1])]
+                holder.below += [_node(who, tie, status, said) for who in row.parts("who")]
     return Chart(tuple(above), tuple(posts), tuple(below))
 
 

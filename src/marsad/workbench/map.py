@@ -124,9 +124,7 @@ def _picture(
     ]
     hidden = tuple(a.words for a, label in zip(anchors, labels, strict=True) if label is None)
     svg = Markup(
-        '<svg viewBox="0 0 {w:g} {h:g}" role="img" aria-label="{title}" class="map"><title>{title}</title>'
-        '<defs><marker id="head" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="7" markerHeight="7" '
-        'orient="auto-start-reverse"><path d="M0,0L10,5L0,10Z"/></marker></defs>{body}</svg>'
+        '<svg viewBox="0 0 {w:g} {h:g}" role="img" aria-label="{title}" class="map"><title>{title}</title>{body}</svg>'
     ).format(w=width, h=height, title=title, body=Markup("").join(parts))
     return Picture(svg, title, hidden)
 
