@@ -15,16 +15,20 @@ RUNTIME := $(VENV)/.runtime-$(HASH)
 DEV     := $(VENV)/.dev-$(HASH)
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-DEMO_LEDGER  := demo.db
-DEMO_ACTORS  ?= "Islamic State"
-DEMO_COUNTRY ?= Iraq
+DEMO_LEDGER    := demo.db
+DEMO_QUESTIONS := "whereabouts 'Islamic State'" "command 'Popular Mobilization Forces'" "figures Mosul"
 
 .PHONY: demo test bench lock figures clean install install-dev gazetteer check-python
 .DEFAULT_GOAL := demo
 
-## demo: read the examples into demo.db, print the answers, write brief.html
+## demo: read the examples into demo.db, print some answers, write brief.html
+demo: export MARSAD_LEDGER := $(DEMO_LEDGER)
 demo: gazetteer
-	@$(BIN)/python tools/demo.py --ledger $(DEMO_LEDGER)
+	@echo '$$ marsad read examples'
+	@$(BIN)/marsad read examples
+	@for question in $(DEMO_QUESTIONS); do echo; echo "\$$ marsad $$question"; echo; eval "$(BIN)/marsad $$question" || exit; done
+	@echo; echo '$$ marsad brief'
+	@$(BIN)/marsad brief -o brief.html
 
 ## test: style, types, import directions, tests
 test: install-dev gazetteer

@@ -6,14 +6,27 @@ own declaration.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from marsad import __version__
 from marsad.cli import keeping, leaving, measuring, questions, reading
 
+
+class _Commands(TyperGroup):
+    """The list of commands with the whole first line of each help, not cut at the width of an old terminal."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list."""
+        rows = [(name, (command.help or "").partition("\n")[0]) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
 app = typer.Typer(
+    cls=_Commands,
     name="marsad",
     no_args_is_help=True,
     # Both of these would import Rich for every command, help included (0.1 s), and draw tracebacks.

@@ -82,7 +82,7 @@ def review(
 
 
 def codebook(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="Show this kind in full.")] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="Show this kind in full.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List the kinds of claim, with their roles and what they say."""
@@ -109,8 +109,8 @@ def codebook(
     group = ""
     for one in chosen:
         if one.group != group:
+            print(f"{chr(10) if group else ''}{one.group}")
             group = one.group
-            print(f"\n{group}")
         print(f"  {one.name:<14} {', '.join(r.name for r in one.roles):<28} {one.says}")
         if kind:
             print(f"  {'e.g.':<14} {one.example}")

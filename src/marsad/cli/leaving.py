@@ -34,7 +34,7 @@ def add_commands(app: typer.Typer) -> None:
 def brief(
     actors: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ACTOR]...", help="Groups by any of their names; all told of most unless given."),
+        typer.Argument(metavar="ACTOR", help="Groups by any of their names; all told of most unless given."),
     ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")] = Path(
         "brief.html"

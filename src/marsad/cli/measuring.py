@@ -36,7 +36,7 @@ def _tasks() -> None:
 def evaluate_claims(
     key: Annotated[Path, typer.Argument(metavar="KEY", help="A reading key, JSON.", show_default=False)],
     readings: Annotated[
-        Path | None, typer.Argument(metavar="[READINGS]", help="What `marsad annotate` printed.", show_default=False)
+        Path | None, typer.Argument(metavar="READINGS", help="What `marsad annotate` printed.", show_default=False)
     ] = None,
     reports: Annotated[
         list[Path] | None, typer.Option("--reports", metavar="PATH", help="Read these reports instead of READINGS.")

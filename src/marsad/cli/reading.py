@@ -29,7 +29,7 @@ from marsad.records import IntakeError
 
 PathsArgument = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", help="Files or folders: .txt, .html, .jsonl, .csv.", show_default=False),
+    typer.Argument(metavar="PATH", help="Files or folders: .txt, .html, .jsonl, .csv.", show_default=False),
 ]
 
 

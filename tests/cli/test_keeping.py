@@ -1,0 +1,70 @@
+"""Looking after the ledger, the codebook and the gazetteer."""
+
+import json
+import shutil
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def own_ledger(marsad, hand_ledger, tmp_path, monkeypatch):
+    """A copy that may be written to."""
+    path = shutil.copy(hand_ledger, tmp_path / "own.db")
+    monkeypatch.setenv("MARSAD_LEDGER", str(path))
+    return path
+
+
+@pytest.fixture
+def claim_id(marsad):
+    return json.loads(marsad("claims", "--kinds", "holds", "--json").out)["rows"][0]["claim"]
+
+
+def test_a_sound_ledger_verifies(marsad):
+    ran = marsad("verify")
+    assert (ran.code, ran.out) == (0, "2 reports: every text has its hash, and every claim stands in its text.\n")
+
+
+def test_a_text_that_was_changed_is_found(marsad, own_ledger):
+    with sqlite3.connect(own_ledger) as db:
+        db.execute("UPDATE reports SET text = replace(text, 'Ombra', 'Umbra')")
+    ran = marsad("verify")
+    assert ran.code == 3
+    assert "does not have the stored SHA-256" in ran.err
+    assert "problems in 2 reports" in ran.out
+
+
+def test_a_claim_is_rejected_and_the_review_taken_back(marsad, own_ledger, claim_id):
+    made = marsad("review", "reject", claim_id, "--by", "R. Haddad", "--why", "another front is meant")
+    assert made.code == 0
+    assert "Ombra" not in marsad("claims", "--kinds", "holds").out
+    listed = marsad("review", "list", claim_id).out
+    assert "reject by R. Haddad: another front is meant" in listed
+    assert marsad("review", "undo", listed.split()[0]).out.endswith("taken back.\n")
+    assert "Ombra" in marsad("claims", "--kinds", "holds").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("review", "burn", "c-1", "--by", "me"), 2, "burn: this is no review; use accept, reject, undo or list."),
+        (("review", "accept", "c-1"), 2, "--by: a review is signed; say who makes it, e.g. --by 'R. Haddad'."),
+        (("review", "accept", "c-1", "--by", "me"), 4, "c-1: no claim of this name is known"),
+        (("codebook", "holdz"), 4, "holdz: no kind of claim of this name is known; did you mean holds"),
+        (("claims", "--ledger", "none.db"), 3, "none.db: there is no ledger here"),
+    ],
+)
+def test_each_mistake_has_its_sentence(marsad, own_ledger, words, code, sentence):
+    ran = marsad(*words)
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith(f"marsad: {sentence}")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_the_codebook_lists_every_kind_with_its_roles(marsad):
+    from marsad.codebook import load_codebook
+
+    told = marsad("codebook").out
+    for kind in load_codebook().kinds.values():
+        assert kind.name in told
+    assert json.loads(marsad("codebook", "holds", "--json").out)[0]["roles"].keys() == {"who", "place"}
