@@ -39,10 +39,10 @@ class BuiltinReader:
         text = report.text
         parsed = parse(text)
         quotes = find_quotes(text)
-        nominals = Nominals(parsed, self.lexicon)
+        counts, times = find_counts(text), find_times(text)
+        nominals = Nominals(parsed, self.lexicon, times)
         link(nominals, quotes)
         utterances = find_voices(parsed, quotes, nominals, Profiles(nominals))
-        counts, times = find_counts(text), find_times(text)
         context = Context(report, parsed, nominals, utterances, counts, TimeFinder(parsed, times), self.info)
         claims = make_claims(wording_index().matches(parsed, nominals), context)
         return Reading(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.reader.clauses import Argument
 from marsad.reader.coreference import resolved
-from marsad.reader.fillers import FIRST_PERSON, fill
+from marsad.reader.fillers import fill, is_first_person
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import semantic_head
 from marsad.reader.stance import stance_of
@@ -86,6 +86,7 @@ def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
         by_trigger[key] = draft if known is None else _better(known, draft)
     drafts = sorted(by_trigger.values(), key=lambda d: d.match.token.i)
     _counts_of_pronouns(drafts, context)
+    drafts = _without_repeats(drafts)
     claims: dict[str, Claim] = {}
     seen: set[tuple[object, ...]] = set()
     for draft in drafts:
@@ -97,6 +98,27 @@ def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
             seen.add(look)
             claims.setdefault(claim.id, claim)
     return list(claims.values())
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Of two claims of one kind in one sentence, one that says nothing that the other does not say goes."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        spans = {(role, f.span) for role, fillers in draft.roles.items() for f, _ in fillers}
+        repeated = False
+        for other in drafts:
+            if (
+                other is draft
+                or other.match.kind is not draft.match.kind
+                or other.match.token.sentence != draft.match.token.sentence
+            ):
+                continue
+            theirs = {(role, f.span) for role, fillers in other.roles.items() for f, _ in fillers}
+            if spans < theirs and (draft.count is None or other.count is not None):
+                repeated = True
+        if not repeated:
+            kept.append(draft)
+    return kept
 
 
 def _look(claim: Claim) -> tuple[object, ...]:
@@ -123,6 +145,9 @@ def _draft(match: Match, context: Context) -> Draft | None:
                 continue
             taken = [f.span for f, _ in target]
             found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
+        if argument.relation == "between" and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
+            roles.setdefault(kind.symmetric[1], []).extend(found[1:])
+            found = found[:1]
         target.extend((f, t) for f, t in found if all(f.span != known.span for known, _ in target))
         if not argument.direct:
             score -= INDIRECT_PENALTY / 2
@@ -325,7 +350,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         return None
     voice = _voice(chain, match, context)
     roles = {role: tuple(_own_words(f, t, chain) for f, t in fillers) for role, fillers in draft.roles.items()}
-    when = context.times.of(match.event, match.token, innermost.content if innermost else None)
+    when, tense = _post_time(match, tense) or (None, tense)
+    when = when or context.times.of(match.event, match.token, innermost.content if innermost else None)
     if stance.certainty in ("predicted", "intended") and tense == "present":
         tense = "future"
     when = replace(when, tense=tense) if when else When(tense=tense)
@@ -333,6 +359,28 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
         stance=stance, voice=voice, score=round(max(draft.score, 0.1), 2),
     )  # fmt: skip
+
+
+def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
+    """A post or relation told by a noun holds at the report's day, a "former" one before it; the clause's time is not its own."""
+    if match.token.lemma not in match.wording.agents and "@post" not in match.wording.agents:
+        return None
+    former = next(
+        (
+            c
+            for c in [*match.token.children, *(match.token.head.children if match.token.head else [])]
+            if c.lower
+            in ("former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted")
+            and c.dep in ("amod", "advmod", "compound")
+        ),
+        None,
+    )
+    if former is not None:
+        return When(words=former.text, span=Span(former.begin, former.end)), "past"
+    head = match.token.head
+    if match.token.dep == "attr" and head is not None and tense == "past":
+        return None
+    return When(), "present"
 
 
 def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
@@ -362,7 +410,7 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
         speaker = utterance.voice.speaker
         if speaker is None:
             continue
-        if speaker.speaker.lower() in FIRST_PERSON:
+        if is_first_person(speaker.speaker):
             continue  # "we can say that …": the one who speaks already
         if speakers and speakers[-1].speaker == speaker.speaker:
             continue
@@ -392,16 +440,12 @@ def _own_words(filler: Filler, token: Token, chain: list[Utterance]) -> Filler:
     """ "We", "our forces" in a quotation: the speaker's side, if the report tells which it is."""
     if (
         token.lower not in ("i", "me", "myself")
-        and token.lower not in FIRST_PERSON
+        and not is_first_person(token.text)
         and not any(c.dep == "poss" and c.lower == "our" for c in token.children)
     ):
         return filler
     speaker = next(
-        (
-            u.voice.speaker
-            for u in reversed(chain)
-            if u.voice.speaker and u.voice.speaker.speaker.lower() not in FIRST_PERSON
-        ),
+        (u.voice.speaker for u in reversed(chain) if u.voice.speaker and not is_first_person(u.voice.speaker.speaker)),
         None,
     )
     if speaker is None or filler.identity is not None:

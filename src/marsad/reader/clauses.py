@@ -277,7 +277,18 @@ def noun_arguments(noun: Token) -> list[Argument]:
         if child.dep == "poss":
             found.append(Argument("possessor", child))
         elif child.dep in ("compound", "amod", "nmod") and child.i < noun.i:
-            found.append(Argument("modifier", child))
+            prefix = next(
+                (
+                    c.lower
+                    for c in [*noun.children, *child.children]
+                    if c.i == child.i - 2 and c.lower in ("anti", "pro", "non", "counter")
+                ),
+                None,
+            )
+            if prefix is None:
+                found.append(Argument("modifier", child))
+            elif prefix in ("anti", "counter"):
+                found.append(Argument("against", child))
     found.extend(prepositional(noun, through=False))
     return found
 

@@ -12,6 +12,7 @@ from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.quotes import Quote
 from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
 
 REACH = 3
 """Sentences back that a pronoun may look."""
@@ -94,7 +95,7 @@ def _antecedent(
         if word in THEY:
             return _pick(nominal, before, quotes, lambda n: n.plural and bool(n.types & {"people", "group"}), ordered)
         return None
-    return _description(nominal, before)
+    return _description(nominal, before, nominals)
 
 
 def _possessive_pronouns(nominals: Nominals, ordered: list[Nominal], quotes: list[Quote]) -> None:
@@ -183,15 +184,18 @@ def _contains(candidate: Nominal, token: Token) -> bool:
 
 
 def _is_speaker(token: Token) -> bool:
-    from marsad.reader.words import word_lists
-
     above = token.head
     return token.dep == "nsubj" and above is not None and above.lemma in word_lists("speech")["say"]
 
 
-def _description(nominal: Nominal, before: list[Nominal]) -> Nominal | None:
+def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) -> Nominal | None:
     """ "the group", "the militants", "the city": the last name of that sort."""
     head = nominal.head
+    if nominal.name is None and head.tag == "NN" and head.lemma in word_lists("nouns")["post"]:
+        # "the foreign minister, Sample Name, warned"
+        beside = next((n for n in (nominals.by_head.get(c.i) for c in head.kids("appos")) if n is not None), None)
+        if beside is not None and beside.types == frozenset({"person"}) and beside.name is not None:
+            return beside
     determiner = head.kid("det")
     if (
         nominal.name is not None
@@ -217,11 +221,21 @@ def _description(nominal: Nominal, before: list[Nominal]) -> Nominal | None:
             head,
             lambda n: "group" in n.types and not _is_other_kind(n, wants_monitor) and _word_agrees(n, head),
         )
+    if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
+        words = {head.lemma, *modifiers}
+        return _last_named(before, head, lambda n: "person" in n.types and _has_title(n, words))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
         return _last_named(before, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
-        return _last_named(before, head, lambda n: "place" in n.types and _place_agrees(n, head))
+        return _last_named(before, head, lambda n: n.types == frozenset({"place"}) and _place_agrees(n, head))
     return None
+
+
+def _has_title(nominal: Nominal, words: set[str]) -> bool:
+    """Does the report call this person by that post, in front of the name or beside it?"""
+    said = {t.lower() for t in nominal.title_words} | {c.lemma for c in nominal.head.kids("appos")}
+    said |= {g.lemma for c in nominal.head.kids("appos") for g in c.kids("amod", "compound")}
+    return words <= said
 
 
 def _is_other_kind(nominal: Nominal, wants_monitor: bool) -> bool:

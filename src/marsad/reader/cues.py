@@ -66,6 +66,10 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
         return
     if not content and (thinks or not says):
         return
+    if not content and verb.dep == "amod" and source is not None and verb.i and parse.tokens[verb.i - 1].text == ",":
+        # "…, added Sample, …": a sentence with its cue in the middle, which the parser did not see.
+        first, last = parse.sentences[verb.sentence]
+        content = _strip(set(range(first, last + 1)) - {verb.i} - {t.i for t in source.subtree()}, parse)
     told = next(
         (
             c

@@ -13,13 +13,18 @@ from marsad.codebook.load import COUNTED
 from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
 from marsad.reader.coreference import resolved
 from marsad.reader.mentions import Nominal, Nominals
-from marsad.reader.phrases import expand, semantic_head
+from marsad.reader.phrases import expand, restricted, semantic_head
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "myself", "ourselves"})
 _EMPTY_WORDS = frozenset({"this", "that", "these", "it", "there", "which", "what", "who", "all", "one", "you", "everyone", "anyone", "nobody", "someone", "something", "nothing", "everything", "anybody", "somebody", "itself", "themselves", "himself", "herself", "each", "both", "others", "other", "another", "whom", "your"})  # fmt: skip
+
+
+def is_first_person(words: str) -> bool:
+    """ "We", "our"; not the country "US"."""
+    return words.lower() in FIRST_PERSON and (words == "I" or not words.isupper())
 
 
 def principal(token: Token, nominals: Nominals) -> Token:
@@ -87,20 +92,24 @@ def fill(
             continue
         if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
             continue
-        if head.pos == "PRON" and end is nominal and head.lower not in FIRST_PERSON and not head.children:
+        if head.pos == "PRON" and end is nominal and not is_first_person(head.text) and not head.children:
             continue  # nobody knows who "they" are
+        if head is event and head.lemma in word_lists("nouns")["post"]:
+            types = types | {"post"}
         fits = types & allowed
         if not fits:
             continue
         if wanted is not None and not _head_fits(head, wanted, nominals):
             continue
-        filler = _filler(nominal, end, fits, parse)
+        filler = _filler(nominal, end, fits, parse, event)
         if filler is not None:
             found.append((filler, head))
     return found
 
 
-def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse) -> Filler | None:
+def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse, event: Token) -> Filler | None:
+    if fits == {"place"} and end.types == {"time"}:
+        return None
     type_ = next(
         t
         for t in ("person", "people", "group", "place", "post", "weapon", "rank", "time", "count", "other")
@@ -114,6 +123,8 @@ def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse) 
     span = nominal.span
     if type_ == "person" and nominal.title is not None and nominal.name is not None:
         span = nominal.name
+    if nominal.name is None and type_ in ("group", "people", "person", "place"):
+        span = restricted(nominal.head, parse, event)
     identity: Identity | None = None
     if end is not nominal and end.span != nominal.span:
         name = (

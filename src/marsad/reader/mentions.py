@@ -6,6 +6,8 @@ as a state that acts, a group); the role that it fills decides. Knows no kinds o
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.reader.lexicon import Lexicon
@@ -34,6 +36,7 @@ class Nominal:
     """For a pronoun or a description: what it stands for, as far as the reader can tell."""
     title: Span | None = None
     """Post words before a person's name: "Iraqi Prime Minister"."""
+    title_words: tuple[str, ...] = ()
     parts: list[str] = field(default_factory=list)
     """Lower-case words of the name."""
 
@@ -49,8 +52,10 @@ class Nominal:
 class Nominals:
     """All nominals of a parse, by head token."""
 
-    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
+    def __init__(self, parse: Parse, lexicon: Lexicon, times: Sequence[Span] = ()) -> None:
+        """times: spans of time expressions, which name neither places nor people."""
         self.parse = parse
+        self._times = times
         self.lexicon = lexicon
         self.by_head: dict[int, Nominal] = {}
         self.person_parts: dict[str, Nominal] = {}
@@ -76,6 +81,8 @@ class Nominals:
 
     def _nominal(self, token: Token) -> Nominal:
         core = semantic_head(token)
+        if self._is_time(core):
+            return Nominal(head=token, span=phrase(token, self.parse), types=frozenset({"time"}))
         nominal = Nominal(head=token, span=phrase(token, self.parse), types=frozenset())
         nominal.plural = core.tag in ("NNS", "NNPS") or core.lower in (
             "they",
@@ -94,9 +101,15 @@ class Nominals:
             first, title = self._strip_title(first, last)
             nominal.name = self.parse.span(first, last)
             nominal.parts = [t.lower for t in self.parse.tokens[first : last + 1] if t.text[:1].isalpha()]
-            nominal.title = title
+            nominal.title = title or self._post_before(core, first)
+            title = nominal.title
+            nominal.title_words = tuple(title.of(self.parse.text).split()) if title else ()
         nominal.types = self._types(core, nominal)
         return nominal
+
+    def _is_time(self, token: Token) -> bool:
+        at = bisect_right(self._times, Span(token.begin, len(self.parse.text) + 1)) - 1
+        return at >= 0 and self._times[at].begin <= token.begin < self._times[at].end
 
     def _strip_title(self, first: int, last: int) -> tuple[int, Span | None]:
         """Cut ranks, titles and posts off the front of a name: "Air Force Lt Gen Jeffrey Sample"."""
@@ -110,6 +123,15 @@ class Nominals:
         if cut > last or cut == first:
             return first, None
         return cut, self.parse.span(first, cut - 1)
+
+    def _post_before(self, core: Token, first: int) -> Span | None:
+        """ "Isis leader Abu Sample", "journalist John Sample": a post in lower case before the name."""
+        begin, tokens = left_edge(core), self.parse.tokens
+        if first <= begin or not core.text[:1].isupper() or tokens[first - 1].lemma not in word_lists("nouns")["post"]:
+            return None
+        while begin < first - 1 and tokens[begin].dep == "det":
+            begin += 1
+        return self.parse.span(begin, first - 1)
 
     def _types(self, core: Token, nominal: Nominal) -> frozenset[str]:
         lists = word_lists("nouns")
@@ -136,7 +158,9 @@ class Nominals:
             )
         if lemma in lists["post"]:
             found |= {"people"} if plural else {"person", "post"}
-        if lemma in lists["place"]:
+        if lemma in lists["place"] and not (
+            lemma in ("part", "place", "position", "line", "ground") and core.dep == "dobj" and not core.children
+        ):
             found.add("place")
         if lemma in lists["weapon"]:
             found.add("weapon")
@@ -191,6 +215,16 @@ class Nominals:
         if core.tag == "NNPS" or core.lower.endswith("ists") or core.lower.endswith("ians"):
             return {"people", "group"}
         above = core.head
+        if (
+            above is not None
+            and core.dep == "pobj"
+            and above.lower in ("like", "as", "including")
+            and above.head is not None
+        ):
+            general = above.head.lemma
+            for type_ in ("place", "group", "people"):
+                if general in word_lists("nouns")[type_]:
+                    return {type_ if type_ != "people" else "person"}
         if above is not None and core.dep == "pobj" and above.lower in LOCATIVES - {"of", "to", "from", "on"}:
             return {"place"}
         if len(nominal.parts) >= 2:

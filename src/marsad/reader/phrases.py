@@ -11,7 +11,7 @@ from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span
 
-PREMODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "advmod", "case", "preconj", "punct", "neg"})  # fmt: skip
+PREMODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "case", "preconj", "punct", "neg"})  # fmt: skip
 EXEMPLIFIERS = frozenset({"like", "including", "such"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _OPENERS = frozenset("“”\"'‘’([•—:;,…") | {"...", "``", "''", "--"}
@@ -46,13 +46,39 @@ def semantic_head(token: Token) -> Token:
 
 def left_edge(token: Token) -> int:
     """Index of the first token of the noun phrase that `token` heads, without what goes before it in apposition."""
-    edge = token.i
+    edge, barrier = token.i, -1
     for child in token.children:
         if child.dep == "compound" and child.tag == "NNS" and child.lemma in ("dozen", "hundred", "thousand", "score"):
-            continue  # "the hundreds | authorities said had died": two phrases
+            barrier = child.i  # "the hundreds | authorities said had died": two phrases
+            edge = token.i
+            continue
         if child.i < token.i and child.dep in PREMODIFIERS and child.text not in _OPENERS:
             edge = min(edge, child.left)
-    return edge
+    return max(edge, barrier + 1)
+
+
+def restricted(token: Token, parse: Parse, event: Token) -> Span:
+    """The phrase with the participle, "loyal to …" or relative clause that says which ones are meant ("forces attacking X"), where
+    the noun alone names nobody; not if the event itself stands in it."""
+    whole = phrase(token, parse)
+    last = right_edge(token, parse)
+    for child in token.children:
+        wanted = child.dep == "acl" or child.dep == "amod" and child.i > token.i and child.kid("prep") is not None
+        wanted = wanted or child.dep == "relcl" and token.lower in ("those", "people", "others")
+        wanted = wanted or child.dep == "prep" and child.lower in ("from", "loyal")
+        if not wanted or child.i <= last or child.left != last + 1 or child.right - token.i > 14:
+            continue
+        if any(t is event for t in child.subtree()):
+            break
+        end = child.right
+        while end > last and parse.tokens[end].pos == "PUNCT":
+            end -= 1
+        if any(parse.tokens[i].text in (",", "–", "—", ";") for i in range(last + 1, end)):
+            break
+        last = end
+        whole = Span(whole.begin, parse.tokens[last].end)
+        break
+    return whole
 
 
 def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
@@ -107,6 +133,14 @@ def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
     """Characters of the noun phrase that `token` heads: modifiers before it and its "of …", but no apposition, relative
     clause or coordination."""
     first, last = left_edge(token), right_edge(token, parse, of=of)
+    while (
+        first >= 2
+        and parse.tokens[first - 1].text in _HYPHENS
+        and parse.tokens[first - 1].end == parse.tokens[first].begin
+        and parse.tokens[first - 2].end == parse.tokens[first - 1].begin
+        and parse.tokens[first - 2].sentence == token.sentence
+    ):
+        first -= 2  # "quasi-state", "co-chair"
     while first < last and (parse.tokens[first].text in _OPENERS or parse.tokens[first].lower in ("both", "either")):
         first += 1
     while last > first and parse.tokens[last].text in _OPENERS:
@@ -141,12 +175,22 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def exemplars(token: Token) -> tuple[list[Token], bool]:
     """What "places like A and B" or "forces, including A and B" names; and whether the list stands for the head."""
     for child in token.kids("prep"):
-        if child.lower in EXEMPLIFIERS:
+        such = child.lower == "as" and any(
+            c.lower == "such" and c.i == child.i - 1 for c in [*token.children, *child.children]
+        )
+        if such or child.lower in EXEMPLIFIERS:
             inner = child.kid("pobj") or next(
                 (g for c in child.kids("prep", "mwe", "fixed") for g in c.kids("pobj")), None
             )
             if inner is not None:
-                return list(conjuncts(inner)), child.lower != "including"
+                listed = list(conjuncts(inner))
+                verb = token.head
+                if verb is not None and token.dep in ("nsubj", "nsubjpass"):
+                    # "factions such as A, B and C fought": the parser takes the end of the list for a second subject.
+                    for other in verb.kids(token.dep):
+                        if inner.i < other.i < verb.i and other not in listed:
+                            listed.extend(conjuncts(other))
+                return listed, child.lower != "including"
     return [], False
 
 

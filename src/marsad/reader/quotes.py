@@ -50,6 +50,9 @@ def find_quotes(text: str) -> list[Quote]:
             _keep(quotes, start, begin, end, text, False)
             start = None
         elif mark in _OPENERS:
+            # A new paragraph of the same quotation opens again, with the one before left open.
+            if begin - start[1] > 40:
+                _keep(quotes, start, begin, begin, text, True)
             start = (begin, end, mark)
     return quotes
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from marsad.reader.coreference import resolved
 from marsad.reader.mentions import Nominal, Nominals
-from marsad.reader.phrases import phrase
+from marsad.reader.phrases import conjuncts, phrase
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, Speaker
@@ -114,6 +114,8 @@ def make_speaker(
     end = resolved(nominal)
     profile = profiles.of(end)
     name, named = _name(end, parse)
+    if token.kids("conj") and end is nominal:
+        name = parse.text[nominal.span.begin : max(t.end for t in conjuncts(token))]
     organisation = profile.organisation.of(parse.text) if profile.organisation else None
     if organisation is None and end.name is not None and name != end.name.of(parse.text):
         organisation = end.name.of(parse.text)

@@ -113,6 +113,8 @@ def _own_subject(token: Token) -> bool:
 def _at(token: Token, came_from: Token | None, found: Found, event: Token, first: bool) -> None:
     lists = word_lists("stance")
     is_event = token is event
+    if came_from is not None and came_from.dep == "conj" and _stands_alone(came_from):
+        return
     if token.pos in ("VERB", "AUX", "ADJ", "ADV") or token.dep in (
         "ROOT",
         "ccomp",
@@ -143,14 +145,19 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     _purpose(token, found, lists)
 
 
+def _stands_alone(conjunct: Token) -> bool:
+    """ "did not flee and was killed": a conjunct with a tense of its own shares neither modal nor negation."""
+    return conjunct.tag in ("VBD", "VBZ", "VBP") or any(
+        c.dep in ("aux", "auxpass") and c.lower != "to" for c in conjunct.children
+    )
+
+
 def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bool) -> None:
     """Modals, negation, adverbs and tense at a verb."""
     lists = word_lists("stance")
     auxiliaries = [c for c in token.children if c.dep in ("aux", "auxpass")]
     if not auxiliaries and token.dep == "conj" and token.head is not None and not _own_subject(token):
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
-        if auxiliaries and any(c.dep == "neg" for c in token.head.children):
-            found.negations += 1  # "do not report or answer"
     for aux in auxiliaries:
         for certainty in ("possible", "predicted", "hypothetical"):
             if aux.lower in lists[f"modals.{certainty}"]:
@@ -163,6 +170,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.add("predicted")
     for child in token.children:
         if child.dep == "neg" or (child.dep in ("advmod", "det") and child.lower in ("never", "nowhere")):
+            if came_from is not None and came_from.dep == "conj" and _coordinator(came_from) == "but":
+                continue
             if child.lower == "no" and any(g.lower == "longer" for g in token.children) or child.lower in _NEGATIVE:
                 found.negations += 1
         elif child.dep == "preconj" and child.lower == "neither":
@@ -177,6 +186,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
+    if any(g.dep == "det" and g.lower == "no" for c in token.kids("dobj", "attr") for g in c.children):
+        found.negations += 1
     subject = next((c for c in token.children if c.dep in ("nsubj", "nsubjpass")), None)
     if subject is not None and (
         subject.lower in ("nobody", "none", "neither")
@@ -185,6 +196,12 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.negations += 1
     if not found.tense:
         found.tense = _tense(token, auxiliaries)
+
+
+def _coordinator(conjunct: Token) -> str:
+    head = conjunct.head
+    words = [c.lower for c in head.children if c.dep == "cc" and c.i < conjunct.i] if head is not None else []
+    return words[-1] if words else ""
 
 
 def _tense(token: Token, auxiliaries: list[Token]) -> str:

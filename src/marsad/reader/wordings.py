@@ -21,7 +21,7 @@ from marsad.reader.clauses import (
     verb_arguments,
 )
 from marsad.reader.mentions import Nominals
-from marsad.reader.phrases import hyphenated
+from marsad.reader.phrases import conjuncts, hyphenated
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
@@ -109,6 +109,8 @@ class WordingIndex:
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         for kind, wording, rest in entries:
             if not rest:
+                if token.lemma == "be" and token.kids("attr", "acomp", "expl"):
+                    continue
                 if particle in _CHANGING and longest == 0 or longest:
                     # "give up" is not "give", "take refuge" is not "take".
                     continue
@@ -121,6 +123,7 @@ class WordingIndex:
             for step in steps:
                 if step.pos in ("NOUN", "PROPN", "ADJ"):
                     own.extend(noun_arguments(step))
+                    own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
             yield Match(kind, wording, token, token, _with_nested(own))
