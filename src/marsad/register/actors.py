@@ -19,7 +19,7 @@ from typing import Any
 from marsad.records import UnknownName
 from marsad.register.names import drop_articles, fold, nearest, romanize, slug, word_set
 
-WEIGHTS = {"name": 1.0, "metonym": 0.4, "shared": 0.6}
+WEIGHTS = {"name": 1.0, "exact": 1.0, "metonym": 0.4, "shared": 0.6}
 
 # Words that may follow a group's name without changing whom it names ("the Islamic State militant group").
 _AFTER = word_set(
@@ -43,10 +43,13 @@ class Name:
     """The days between which the name was in use; None is open."""
     source: str = "general knowledge"
     use: str = "name"
-    """`name`; `metonym` (a capital for its government); `shared` (a name that others bear too: "the coalition")."""
+    """`name`; `exact` (only so capitalised: the party "Lebanese Forces"); `metonym` (a capital for its government);
+    `shared` (a name that others bear too, or a common word: "the coalition")."""
 
     def fits(self, words: str) -> bool:
         """Is it written so that it can be this name? "IS" is a name, "is" is not; "Isis" and "Nato" are."""
+        if self.use == "exact":
+            return self.text in words
         letters = [c for c in self.text if c.isalpha()]
         if not any(c.isupper() for c in self.text):
             return True
@@ -190,14 +193,14 @@ class Actors:
                 found = [
                     Match(actor, name, round(score * WEIGHTS[name.use], 3))
                     for actor, name in self._folded[tried]
-                    if any_case or name.fits(words)
+                    if (any_case or name.fits(words)) and (tried == key or actor.kind != "state")
                 ]
                 if found:
                     return _best_per_actor(found)
-        if made := self._institution(key):
-            return (Match(made, made.names[0], 0.9),)
         if not any_case and not any(c.isupper() for c in words):
             return ()
+        if made := self._institution(key):
+            return (Match(made, made.names[0], 0.9),)
         if self._romanized is None:
             self._romanized = {}
             for actor in self.listed.values():
@@ -232,11 +235,9 @@ class Actors:
         actor_id = "actor:" + slug(name)
         if actor_id not in self._made:
             for word in entry["words"]:  # An entry of its own, whatever word of the family was used.
-                for adjective in state.adjectives[:1]:
-                    own = self._folded.get(_key(f"{adjective} {word}"))
-                    if own:
-                        self._made[actor_id] = own[0][0]
-                        return own[0][0]
+                if own := self._folded.get(_key(f"{state.adjectives[0]} {word}")):
+                    self._made[actor_id] = own[0][0]
+                    return own[0][0]
             self._made[actor_id] = Actor(
                 id=actor_id,
                 name=name,

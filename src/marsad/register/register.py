@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -41,9 +41,14 @@ from marsad.register.persons import Persons, gather
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
+    from marsad.register.places import Located
 
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
+# What a group of no entry may be, at the end of its name.
+_SORTS = frozenset(
+    ("brigade", "brigades", "battalion", "division", "front", "movement", "group", "army", "council", "forces", "party")
+)
 _WHERE_ROLES = ("place", "to", "from")
 
 
@@ -114,9 +119,11 @@ class _Resolution:
         self.actors = register.actors
         self.countries = count_countries(self.report, self.actors)
         self.learnt: dict[str, Match] = {}
+        self.longer: dict[str, Identity] = {}
         self.groups: dict[tuple[str, bool], Identity | None] = {}
         self.persons = self._gather_persons()
         self._learn_abbreviations()
+        self.longer = self._longer_names()
         self.places = self._locate()
         self.mentions = self._mentions()
         self.by_span: dict[Span, Mention] = {}
@@ -166,19 +173,18 @@ class _Resolution:
                         self.groups.clear()  # What was named before may contain the abbreviation.
                     break
 
-    def _locate(self) -> dict[Span, Place]:
-        wanted: dict[Span, str] = {m.span: m.text for m in self.reading.mentions if m.type == "place"}
+    def _locate(self) -> dict[Span, Located]:
+        """All words of the report that are used for a place, located together, for each helps to decide the others."""
+        wanted = {m.span: m.text for m in self.reading.mentions if m.type == "place"}
         wanted.update((f.span, f.text) for f in self._fillers() if f.type == "place")
-        if not wanted:
+        gazetteer = self.register.gazetteer if wanted else None
+        if gazetteer is None:
             return {}
-        try:
-            from marsad.register import places
-        except ImportError:
-            return {}
-        names = [places.PlaceName(text, span) for span, text in sorted(wanted.items())]
-        context = places.Context(self.report.dateline, tuple(c for c, _ in self.countries.most_common()))
-        found = places.locate(names, context=context)
-        return {name.span: place for name, place in zip(names, found, strict=True) if place is not None}
+        from marsad.register.places import Context, PlaceName, locate_all
+
+        names = [PlaceName(text, span) for span, text in sorted(wanted.items())]
+        found = locate_all(names, context=Context.of(self.report), gazetteer=gazetteer)
+        return {located.name.span: located for located in found if located.place is not None}
 
     # -- single words
 
@@ -209,6 +215,8 @@ class _Resolution:
         if key not in self.groups:
             self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
         found = self.groups[key]
+        if found is not None and found.id in self.longer:
+            found = replace(self.longer[found.id], score=found.score)
         return found if provisional or found is None or not found.id.startswith("actor:new:") else None
 
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
@@ -220,9 +228,21 @@ class _Resolution:
             return None if found and self._is_state(found) else found
         if type_ == "person":
             return self.persons.identify(words)
-        if type_ == "place" and (place := self.places.get(span)) is not None:
-            return Identity(place.id, place.name, 0.8)
+        if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
+            return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _longer_names(self) -> dict[str, Identity]:
+        """ "The Lions Brigade" and later "the Lions": of the names made here, the short ones with their longer form."""
+        words = [(m.text, m.span.begin) for m in self.reading.mentions if m.type == "group"]
+        words += [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
+        made = {i.id: i for text, begin in words if (i := self._group(text, begin)) and i.id.startswith("actor:new:")}
+        longer: dict[str, Identity] = {}
+        for short in made:
+            forms = [i for i in made if i.startswith(short + "-") and i[len(short) + 1 :] in _SORTS]
+            if len(forms) == 1:
+                longer[short] = made[forms[0]]
+        return longer
 
     def _is_state(self, identity: Identity) -> bool:
         actor = self.actors.listed.get(identity.id)
@@ -253,7 +273,8 @@ class _Resolution:
         return shared
 
     def _filler(self, filler: Filler) -> Filler:
-        place = self.places.get(filler.span) if filler.type == "place" else None
+        located = self.places.get(filler.span) if filler.type == "place" else None
+        place = located.place if located is not None else None
         mention = self.by_span.get(filler.span)
         identity = self._identify(filler.text, filler.type, filler.span)
         if identity is None and mention is not None:
@@ -293,6 +314,10 @@ class _Resolution:
     def _voice(self, voice: Voice) -> Voice:
         return replace(voice, speaker=self._speaker(voice.speaker)) if voice.speaker else voice
 
+    def _contains(self, outer: Place, inner: Place) -> bool:
+        gazetteer = self.register.gazetteer
+        return gazetteer is not None and any(p.id == outer.id for p in gazetteer.within(inner.id))
+
     def _claim(self, claim: Claim) -> Claim:
         roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
         count = claim.count
@@ -304,7 +329,7 @@ class _Resolution:
             roles=roles,
             count=count,
             when=fill_days(claim.when, self.report.published),
-            where=find_where(roles) or claim.where,
+            where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
 
@@ -317,28 +342,19 @@ def fill_days(when: When, published: date | None) -> When:
     )
 
 
-def find_where(roles: Mapping[str, Sequence[Filler]]) -> Place | None:
+def find_where(roles: Mapping[str, Sequence[Filler]], contains: Callable[[Place, Place], bool]) -> Place | None:
     """Where a claim is set: the place in role `place`, else `to`, else `from`.
 
-    Several places in one role: the most precise, if all the others can contain it (same country, less precise, and the
-    same first-level division where both have one); else none, for it is said of each.
+    Several places in one role: the smallest, if it lies in all the others ("Mosul, in Iraq"); else none, for it is said
+    of each. contains: does the first lie around the second?
     """
     for role in _WHERE_ROLES:
         found = {f.place.id: f.place for f in roles.get(role, ()) if f.place is not None}
         if not found:
             continue
-        ranked = sorted(found.values(), key=lambda p: (p.precision, p.id))
-        inner = ranked[0]
-        if all(_may_contain(outer, inner) for outer in ranked[1:]):
-            return inner
-        return None
+        inner, *outer = sorted(found.values(), key=lambda p: (p.precision, p.id))
+        return inner if all(contains(place, inner) for place in outer) else None
     return None
-
-
-def _may_contain(outer: Place, inner: Place) -> bool:
-    if outer.precision <= inner.precision or outer.country is None or outer.country != inner.country:
-        return False
-    return outer.precision >= 6 or (outer.admin is not None and outer.admin == inner.admin)
 
 
 def count_countries(report: Report, actors: Actors) -> Counter[str]:
