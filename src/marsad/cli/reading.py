@@ -49,23 +49,22 @@ def read(
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into the ledger. What is in it already is skipped, so it is safe to run again."""
-    from marsad.flow import read_paths
+    from marsad.flow import Interrupted, read_paths
 
     day = parse_day(published, "--published")
-    with _progress() as on_progress:
-        outcome = read_paths(
-            paths,
-            ledger,
-            jobs=jobs or os.cpu_count() or 1,
-            published=day,
-            on_progress=on_progress,
-            now=now,
-        )
+    try:
+        with _progress() as on_progress:
+            outcome = read_paths(
+                paths, ledger, jobs=jobs or os.cpu_count() or 1, published=day, on_progress=on_progress, now=now
+            )
+    except Interrupted as stopped:
+        warn(f"interrupted; what was finished is kept: {stopped.outcome.line()}")
+        raise typer.Exit(130) from stopped
+    for problem in (*outcome.warnings, *outcome.problems):
+        warn(str(problem))
     if as_json:
         print_json(outcome.to_json())
-    for problem in outcome.problems:
-        warn(str(problem))
-    if not as_json:
+    else:
         print(outcome.line())
     if outcome.problems:
         raise typer.Exit(IntakeError.exit_code)
@@ -78,12 +77,14 @@ def annotate(
 ) -> None:
     """Print what is read in reports, as JSON Lines, one report a line; no ledger is touched."""
     from marsad.flow import annotate_paths
+    from marsad.intake import Undated
     from marsad.records import reading_to_json
 
     failed = False
     for found in annotate_paths(paths, jobs=jobs, published=parse_day(published, "--published")):
         if isinstance(found, IntakeError):
-            failed = True
+            # A report without a day is read all the same; that is worth a word, not a failure.
+            failed = failed or not isinstance(found, Undated)
             warn(str(found))
         else:
             print(json.dumps(reading_to_json(found), ensure_ascii=False))

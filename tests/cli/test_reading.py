@@ -1,0 +1,66 @@
+"""`marsad read` and `marsad annotate`: what is read, what is skipped, what fails, and with which code they end."""
+
+import json
+
+import pytest
+
+TEXT = (
+    "Title: Front leaves Karsa\nPublisher: Karsa Post\nDate: 2021-04-02\n\n"
+    "KARSA: The army took the town of Karsa from rebel fighters on Friday, a spokesman said.\n"
+)
+
+
+@pytest.fixture
+def inputs(tmp_path):
+    folder = tmp_path / "inputs"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+def test_reading_twice_skips_what_is_there_and_bad_input_is_told_without_stopping_the_rest(marsad, inputs):
+    first = marsad("read", inputs, "--ledger", "own.db", "--jobs", 1, "--json")
+    assert (first.code, first.err) == (0, "")
+    told = json.loads(first.out)
+    assert (told["read"], told["skipped"], told["failed"]) == (1, 0, [])
+    (inputs / "b.txt").write_bytes(b"\x00\x01\x02")
+    again = marsad("read", inputs, "--ledger", "own.db", "--jobs", 1)
+    assert again.code == 1
+    assert "0 reports read" in again.out
+    assert "1 known already" in again.out
+    assert "1 input failed" in again.out
+    (problem,) = again.err.splitlines()
+    assert problem.startswith("marsad: b.txt: ") or "b.txt" in problem
+
+
+def test_annotate_prints_a_line_for_each_report_and_touches_no_ledger(marsad, inputs, tmp_path):
+    ran = marsad("annotate", inputs)
+    assert (ran.code, ran.err) == (0, "")
+    (line,) = ran.out.splitlines()
+    reading = json.loads(line)
+    assert {"report", "mentions", "voices", "claims", "reader"} <= reading.keys()
+    assert reading["report"]["published"] == "2021-04-02"
+    text = reading["report"]["text"]
+    for claim in reading["claims"]:
+        assert text[claim["evidence"]["begin"] : claim["evidence"]["end"]] == claim["evidence"]["text"]
+    assert not list(tmp_path.glob("*.db"))
+
+
+@pytest.mark.parametrize("command", ["read", "annotate"])
+def test_a_path_that_is_not_there(marsad, command):
+    ran = marsad(command, "nowhere.txt")
+    assert ran.code == 1
+    assert "nowhere.txt" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_day_that_is_none(marsad, inputs):
+    ran = marsad("read", inputs, "--published", "yesterday", "--ledger", "own.db")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "marsad: --published: `yesterday` is not a day; write year, month and day as in 2017-10-03.\n"
+
+
+def test_a_ledger_that_cannot_be_made(marsad, inputs):
+    ran = marsad("read", inputs, "--ledger", "no/such/folder/own.db", "--jobs", 1)
+    assert ran.code == 3
+    assert ran.err.startswith("marsad: no/such/folder/own.db: ")
