@@ -7,7 +7,7 @@ records only: neither the codebook, nor the reader, nor any ledger.
 from marsad.register.actors import Actor, Actors, Name, Relation
 from marsad.register.counts import Bounds, bounds
 from marsad.register.dates import days
-from marsad.register.register import Register, describe_actor, open_register
+from marsad.register.register import Register, open_register
 
 __all__ = [
     "Actor",
@@ -18,6 +18,5 @@ __all__ = [
     "Relation",
     "bounds",
     "days",
-    "describe_actor",
     "open_register",
 ]

@@ -96,6 +96,25 @@ class Actor:
             if r.type == type and (on is None or ((not r.since or r.since <= on) and (not r.until or on <= r.until)))
         )
 
+    def to_json(self) -> dict[str, Any]:
+        """The actor as JSON, for `--json` and pages."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "country": list(self.country),
+            "names": [
+                {"text": n.text, "language": n.language, **_edges(n.since, n.until), "source": n.source, "use": n.use}
+                for n in self.names
+            ],
+            "relations": [{"type": r.type, "actor": r.actor, **_edges(r.since, r.until)} for r in self.relations],
+            "note": self.note,
+        }
+
+
+def _edges(since: date | None, until: date | None) -> dict[str, str | None]:
+    return {"since": since.isoformat() if since else None, "until": until.isoformat() if until else None}
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -1,0 +1,297 @@
+"""Resolving one reading: each word is looked up in the light of what its report tells as a whole.
+
+Comes in: a `Reading` as a reader made it (spans and words), the actors, the gazetteer if there is one. Goes out: the same
+reading with identities, places, bounds and days filled in; ids of claims never change. Must not know how it was read.
+
+Nothing is merged that the report does not merge: unnamed speakers get no identity, and where a name may be one of several
+actors and neither the report's countries nor its day decide, it stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Report, Span, Speaker, Voice, When
+from marsad.register import counts, dates
+from marsad.register.actors import Actor, Actors, Match, Name
+from marsad.register.groups import name_group
+from marsad.register.persons import Persons, gather
+
+if TYPE_CHECKING:
+    from marsad.register.gazetteer import Gazetteer
+    from marsad.register.places import Located
+
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
+# What a group of no entry may be, at the end of its name.
+_SORTS = frozenset(
+    ("brigade", "brigades", "battalion", "division", "front", "movement", "group", "army", "council", "forces", "party")
+)
+_WHERE_ROLES = ("place", "to", "from")
+
+
+class Resolution:
+    """The work on one reading: what the report as a whole tells is gathered first, then each word is looked up once."""
+
+    def __init__(self, actors: Actors, gazetteer: Gazetteer | None, reading: Reading) -> None:
+        self.actors, self.gazetteer, self.reading, self.report = actors, gazetteer, reading, reading.report
+        self.countries = count_countries(self.report, self.actors)
+        self.learnt: dict[str, Match] = {}
+        self.longer: dict[str, Identity] = {}
+        self.groups: dict[tuple[str, bool], Identity | None] = {}
+        self.persons = self._gather_persons()
+        self._learn_abbreviations()
+        self.longer = self._longer_names()
+        self.places = self._locate()
+        self.mentions = self._mentions()
+        self.by_span: dict[Span, Mention] = {}
+        for mention in self.mentions:
+            if mention.refers_to is not None:
+                self.by_span.setdefault(mention.span, mention)
+
+    def resolved(self) -> Reading:
+        """The reading with everything filled in."""
+        return replace(
+            self.reading,
+            mentions=tuple(self.mentions),
+            voices=tuple(self._voice(v) for v in self.reading.voices),
+            claims=tuple(self._claim(c) for c in self.reading.claims),
+        )
+
+    # -- what the report tells as a whole
+
+    def _speakers(self) -> list[Speaker]:
+        own = [v.speaker for v in self.reading.voices if v.speaker]
+        return own + [s for claim in self.reading.claims for s in claim.voice]
+
+    def _fillers(self) -> list[Filler]:
+        return [f for claim in self.reading.claims for fillers in claim.roles.values() for f in fillers]
+
+    def _gather_persons(self) -> Persons:
+        named = [(m.span.begin, m.text) for m in self.reading.mentions if m.type == "person"]
+        named += [(f.span.begin, f.text) for f in self._fillers() if f.type == "person"]
+        named += [(s.span.begin, s.speaker) for s in self._speakers() if s.named and not self.actors.find(s.speaker)]
+        return gather(self.report.id, (text for _, text in sorted(named)))
+
+    def _learn_abbreviations(self) -> None:
+        """ "the Revolutionary Youth Brigade (RYB)": from here on the report's own abbreviation names that group."""
+        text = self.report.text
+        for match in _ABBREVIATION.finditer(text):
+            short = match.group(1)
+            words = text[max(0, match.start() - 120) : match.start()].split()[-len(short) * 2 - 2 :]
+            letters = [c for c in short if c.isupper()]
+            for n in range(len(words) - 1, -1, -1):
+                run = words[n:]
+                if len(run) > len(letters) * 2 + 1:
+                    break
+                initials = [part[0] for w in run for part in re.split(r"[-‑]", w.strip("“\"'")) if part[:1].isupper()]
+                if initials == letters and run[0][:1].isupper():
+                    if (found := self._group(" ".join(run))) is not None:
+                        actor = self.actors.listed.get(found.id) or Actor(found.id, found.name, "armed group")
+                        self.learnt[short] = Match(actor, Name(short, source=self.report.id), found.score)
+                        self.groups.clear()  # What was named before may contain the abbreviation.
+                    break
+
+    def _locate(self) -> dict[Span, Located]:
+        """All words of the report that are used for a place, located together, for each helps to decide the others."""
+        wanted = {m.span: m.text for m in self.reading.mentions if m.type == "place"}
+        wanted.update((f.span, f.text) for f in self._fillers() if f.type == "place")
+        if not wanted or self.gazetteer is None:
+            return {}
+        from marsad.register.places import Context, PlaceName, locate_all
+
+        names = [PlaceName(text, span) for span, text in sorted(wanted.items())]
+        found = locate_all(names, context=Context.of(self.report), gazetteer=self.gazetteer)
+        return {located.name.span: located for located in found if located.place is not None}
+
+    # -- single words
+
+    def _choose(self, matches: Sequence[Match]) -> Match | None:
+        """Which of several actors of one name the report means: its day, then its countries, then the better spelling."""
+        day = self.report.published
+        in_use = [m for m in matches if m.name.holds_on(day)] or list(matches)
+        if len(in_use) == 1:
+            return in_use[0]
+
+        def weight(match: Match) -> int:
+            return sum(self.countries[c] for c in match.actor.country)
+
+        ranked = sorted(in_use, key=lambda m: (-weight(m), -m.score))
+        first, second = ranked[0], ranked[1]
+        if weight(first) != weight(second) or first.score - second.score > 0.1:
+            return first
+        return None
+
+    def _find(self, words: str) -> Sequence[Match]:
+        """What the words name: by the report's own abbreviations first, for those it has explained."""
+        own = self.learnt.get(re.sub(r"^[Tt]he |['’]s$", "", words)) if self.learnt else None
+        return (own,) if own is not None else self.actors.find(words)
+
+    def _group(self, words: str, begin: int | None = None, *, provisional: bool = True) -> Identity | None:
+        initial = begin is not None and _begins_sentence(self.report.text, begin)
+        key = (words, initial)
+        if key not in self.groups:
+            self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
+        found = self.groups[key]
+        if found is not None and found.id in self.longer:
+            found = replace(self.longer[found.id], score=found.score)
+        return found if provisional or found is None or not found.id.startswith("actor:new:") else None
+
+    def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
+        if type_ == "group":
+            return self._group(words, span.begin)
+        if type_ == "people":
+            found = self._group(words, span.begin, provisional=False)
+            # Whoever is called after a state or bears its nationality is not the state.
+            return None if found and self._is_state(found) else found
+        if type_ == "person":
+            return self.persons.identify(words)
+        if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
+            return Identity(located.place.id, located.place.name, round(located.score, 3))
+        return None
+
+    def _longer_names(self) -> dict[str, Identity]:
+        """ "The Lions Brigade" and later "the Lions": of the names made here, the short ones with their longer form."""
+        words = [(m.text, m.span.begin) for m in self.reading.mentions if m.type == "group"]
+        words += [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
+        made = {i.id: i for text, begin in words if (i := self._group(text, begin)) and i.id.startswith("actor:new:")}
+        longer: dict[str, Identity] = {}
+        for short in made:
+            forms = [i for i in made if i.startswith(short + "-") and i[len(short) + 1 :] in _SORTS]
+            if len(forms) == 1:
+                longer[short] = made[forms[0]]
+        return longer
+
+    def _is_state(self, identity: Identity) -> bool:
+        actor = self.actors.listed.get(identity.id)
+        return actor is not None and actor.kind == "state"
+
+    # -- what the reading consists of
+
+    def _mentions(self) -> list[Mention]:
+        """Every mention with its own identity, or else with that of the mentions that the reader holds to be the same."""
+        own = [
+            replace(m, refers_to=self._identify(m.text, m.type, m.span) or m.refers_to) for m in self.reading.mentions
+        ]
+        best: dict[int, Identity] = {}
+        for mention in own:
+            found = mention.refers_to
+            if (
+                mention.entity is not None
+                and found
+                and (mention.entity not in best or found.score > best[mention.entity].score)
+            ):
+                best[mention.entity] = found
+        shared = []
+        for mention in own:
+            if mention.refers_to is None and mention.entity in best:
+                identity = best[mention.entity]
+                mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
+            shared.append(mention)
+        return shared
+
+    def _filler(self, filler: Filler) -> Filler:
+        located = self.places.get(filler.span) if filler.type == "place" else None
+        place = located.place if located is not None else None
+        mention = self.by_span.get(filler.span)
+        identity = self._identify(filler.text, filler.type, filler.span)
+        if identity is None and mention is not None:
+            identity = mention.refers_to
+        if identity is None and filler.type in ("group", "people", "person"):
+            identity = self._possessor(filler)
+        return replace(filler, identity=identity or filler.identity, place=place or filler.place)
+
+    def _possessor(self, filler: Filler) -> Identity | None:
+        """ "its fighters": the group that the pronoun at the beginning refers to, with a lower score."""
+        first = re.match(r"(?:its|their|his|her|our|whose)\s+(\w+)$", filler.text, re.IGNORECASE)
+        if not first or filler.type == "person":
+            return None
+        for mention in self.mentions:
+            if mention.span.begin == filler.span.begin and mention.span.end < filler.span.end and mention.refers_to:
+                identity = mention.refers_to
+                return (
+                    replace(identity, score=round(identity.score * 0.7, 3))
+                    if identity.id.startswith("actor:")
+                    else None
+                )
+        return None
+
+    def _speaker(self, speaker: Speaker) -> Speaker:
+        if not speaker.named:
+            return replace(speaker, identity=None)  # Unnamed speakers are never merged.
+        identity: Identity | None = None
+        if self._find(speaker.speaker):
+            identity = self._group(speaker.speaker, provisional=False)
+        mention = self.by_span.get(speaker.span)
+        if identity is None and mention is not None and mention.type in ("group", "people"):
+            identity = mention.refers_to
+        if identity is None:
+            identity = self.persons.identify(speaker.speaker) or (mention.refers_to if mention else None)
+        return replace(speaker, identity=identity or speaker.identity)
+
+    def _voice(self, voice: Voice) -> Voice:
+        return replace(voice, speaker=self._speaker(voice.speaker)) if voice.speaker else voice
+
+    def _contains(self, outer: Place, inner: Place) -> bool:
+        return self.gazetteer is not None and any(p.id == outer.id for p in self.gazetteer.within(inner.id))
+
+    def _claim(self, claim: Claim) -> Claim:
+        roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
+        count = claim.count
+        if count is not None:
+            low, high, about = counts.bounds(count.words)
+            count = replace(count, low=low, high=high, about=about)
+        return replace(
+            claim,
+            roles=roles,
+            count=count,
+            when=fill_days(claim.when, self.report.published),
+            where=find_where(roles, self._contains) or claim.where,
+            voice=tuple(self._speaker(s) for s in claim.voice),
+        )
+
+
+def fill_days(when: When, published: date | None) -> When:
+    """The same `When` with its days; words, span and tense stay."""
+    found = dates.days(when.words, published, when.tense)
+    return replace(
+        when, first=found.first, last=found.last, throughout=found.throughout, starts=found.starts, ends=found.ends
+    )
+
+
+def find_where(roles: Mapping[str, Sequence[Filler]], contains: Callable[[Place, Place], bool]) -> Place | None:
+    """Where a claim is set: the place in role `place`, else `to`, else `from`.
+
+    Several places in one role: the smallest, if it lies in all the others ("Mosul, in Iraq"); else none, for it is said
+    of each. contains: does the first lie around the second?
+    """
+    for role in _WHERE_ROLES:
+        found = {f.place.id: f.place for f in roles.get(role, ()) if f.place is not None}
+        if not found:
+            continue
+        inner, *outer = sorted(found.values(), key=lambda p: (p.precision, p.id))
+        return inner if all(contains(place, inner) for place in outer) else None
+    return None
+
+
+def count_countries(report: Report, actors: Actors) -> Counter[str]:
+    """How often the report names each country, by name, adjective or abbreviation (ISO codes)."""
+    found: Counter[str] = Counter()
+    for text, weight in ((report.title, 2), (report.text, 1)):
+        words = _CAPITAL_RUN.findall(text)
+        for first, second in pairwise([*words, ""]):
+            state = actors.state_of(first) or actors.named_state(first) or actors.named_state(f"{first} {second}")
+            if state is not None:
+                found[state.code] += weight
+    return found
+
+
+def _begins_sentence(text: str, begin: int) -> bool:
+    before = text[max(0, begin - 6) : begin].rstrip(" \t“\"'‘(")
+    return not before or before[-1] in ".!?:\n•…" or "\n" in text[max(0, begin - 2) : begin]
