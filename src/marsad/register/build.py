@@ -146,13 +146,17 @@ def _fill(db: sqlite3.Connection, levels: Levels, tell: Progress) -> tuple[int, 
         for code in filter(None, (d.iso, d.code)):
             codes.setdefault(code, pk)
     tell("cities", 0, len(levels.cities))
+    capitals = {(c.iso, levels.countries[c.iso].capital): c for c in load_countries() if c.iso in levels.countries}
     for city in levels.cities:
         parent = pks.get(city.division or 0) or codes.get(city.code) or by_id.get(f"place:country:{city.country}")
         size = city.population
         kind = "city" if size >= 50_000 else "town" if size >= 5_000 else "village"
         admin = rows[parent][4] if parent else None
+        spellings = list(city.names)
+        if (of := capitals.get((city.country, city.names[0]))) and size >= 20_000:
+            spellings += [f"{demonym} capital" for demonym in of.demonyms]
         put(
-            f"place:geonames:{city.geoname}", list(city.names), city.country, admin, parent, city.latitude,
+            f"place:geonames:{city.geoname}", spellings, city.country, admin, parent, city.latitude,
             city.longitude, 1, kind, size, 9, 0, city.geoname,
         )  # fmt: skip
     _lay_over(rows, names, by_id, by_geoname, codes, put)
@@ -191,6 +195,8 @@ def _lay_over(
         else:
             old = rows[pk]
             old[2], old[12] = row.name, 1
+            if old[11] == 9 and row.kind != "city":
+                old[9] = row.kind
             if old[11] in (1, 2, 3):  # divisions have no point of their own: the overlay's is better
                 old[6], old[7], old[9] = row.latitude, row.longitude, row.kind
             names[pk] = [row.name, *row.names, *names[pk]]

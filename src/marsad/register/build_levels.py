@@ -25,6 +25,7 @@ class CountryFact:
     geoname: int | None
     population: int
     names: tuple[str, ...]
+    capital: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def load_levels() -> Levels:
                 int(r[3]) if r[3] else None,
                 int(facts.get(r[1], {}).get("population", 0)),
                 tuple(n for n in (r[0], r[4], r[5], *r[6].split("|")) if n),
+                facts.get(r[1], {}).get("capital", ""),
             )
             for r in country_rows
             if len(r[1]) == 2
@@ -162,7 +164,7 @@ def _without_type(name: str) -> str:
 
 
 def _city(t: dict[str, Any], homes: dict[int, int | None]) -> City:
-    names = [t["name"], *(n for n in t["alternatenames"] if _is_useful(n))]
+    names = [t["name"], *(n for n in t["alternatenames"] if is_useful(n))]
     return City(
         int(t["geonameid"]),
         tuple(names),
@@ -175,7 +177,7 @@ def _city(t: dict[str, Any], homes: dict[int, int | None]) -> City:
     )
 
 
-def _is_useful(name: str) -> bool:
+def is_useful(name: str) -> bool:
     """Latin, Arabic, Cyrillic or Hebrew; no airport codes, no machine transliterations (they begin in lower case)."""
     first = name[:1]
     if len(name) < 2 or "a" <= first <= "z" or (len(name) <= 4 and name.isupper() and name.isascii()):

@@ -58,14 +58,15 @@ class Candidate:
         """How far the place comes to mind with no context: about the logarithm of its population, 1 to 10."""
         people = math.log10(self.population + 10)
         if self.level == 0:
-            size = 9.0
+            size = 10.0
         elif self.level == 1:
             size = 0.5 + 0.75 * people  # the town of the same name goes first
         elif self.level in (2, 3):
             size = 0.6 * people
         else:
-            size = max(people, 3.5 if self.known else 1.0)
-        return size + (1.5 if self.known else 0.0) + (0.0 if self.main else -0.7) + (0.0 if self.exact else -3.0)
+            size = max(people, 4.0 if self.known else 1.0)
+        spelt = 0.0 if self.main else -0.2 if self.known else -1.2
+        return size + (1.5 if self.known else 0.0) + spelt + (0.0 if self.exact else -3.0)
 
 
 def default_path() -> Path:
@@ -91,6 +92,22 @@ def ensure_gazetteer(path: Path | None = None, on_progress: Progress | None = No
     except DataError:
         build_gazetteer(path, on_progress=on_progress)
     return path
+
+
+def add_geonames(file: Path, gazetteer: Path | None = None, *, on_progress: Progress | None = None) -> int:
+    """Add GeoNames' file of a country or of all countries (`.txt` or `.zip`); the number of places added or updated.
+
+    The gazetteer (the default one where none is given) is built first where there is none. Lines that cannot be read are
+    left out, counted, and told through `on_progress` with the number of the first; `build_add.add_file` reports in full.
+    """
+    from marsad.register.build_add import add_file
+
+    report = add_file(ensure_gazetteer(gazetteer, on_progress), file, on_progress)
+    if report.broken and on_progress:
+        on_progress(
+            f"{file.name}: left out {report.broken} broken lines, the first is line {report.first_broken}", 0, 0
+        )
+    return report.added + report.updated
 
 
 class Gazetteer:
@@ -187,9 +204,10 @@ class Gazetteer:
         """
         if name.islower() and name.isascii():
             return 0.0
-        best = max((_weigh(c) for c in self.candidates(name)), default=0.0)
-        if best < 0.9 and _is_doubtful(name):
-            best *= 0.15
+        found = self.candidates(name)
+        best = max(map(_weigh, found), default=0.0)
+        if best and not any(c.level == 0 and c.exact for c in found) and _is_doubtful(name):
+            best *= 0.4 if any(c.known and c.exact for c in found) else 0.15
         return round(best, 3)
 
     def nearest(self, name: str, n: int = 5) -> list[str]:
@@ -231,7 +249,7 @@ def _candidate(row: Sequence[Any], exact: bool, main: bool) -> Candidate:
 
 def _weigh(c: Candidate) -> float:
     if c.level == 0 or c.known:
-        weight = 0.95
+        weight = 0.95 if c.level == 0 or c.main else 0.9
     elif c.level == 1:
         weight = 0.85
     elif c.level in (2, 3):

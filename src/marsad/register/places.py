@@ -1,0 +1,195 @@
+"""Decides which places the place names of one report mean, all of them together.
+
+Comes in: the names with their spans, the report's text and dateline, the gazetteer. Goes out: a `Place` for each, or
+None where the words name no place that can be told. It must not know claims.
+
+How it decides: every name is looked up (exact spellings first); the words beside it (feature words, demonyms, "Iraq's",
+", Iraq", "in Deir Ezzor province") and the report's other places (which countries and provinces they lie in, how near they
+are, the dateline) are weighed with how large the place is; the same name means the same place throughout unless its own
+words say otherwise. A bare name that is both town and province is the town, because reports say "province" when they
+mean one. "The city" is the nearest preceding city; "the Old City" that city's quarter, where the gazetteer has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.records import Place, Report, Span
+from marsad.register.gazetteer import Candidate, Gazetteer, open_gazetteer
+from marsad.register.overlay import demonyms
+from marsad.register.places_context import Evidence, read_evidence
+from marsad.register.places_key import plain_form
+from marsad.register.places_score import Option, Scene, choose
+from marsad.register.places_words import Phrase, parse_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Words of a report that are used for a place."""
+
+    text: str
+    """As in the report: "the Libyan city of Sirte"."""
+    span: Span
+    hint: str = ""
+    """What a caller knows of it, as a feature word: "city", "province", "camp"; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the report says around its place names."""
+
+    dateline: str | None = None
+    countries: tuple[str, ...] = ()
+    """ISO codes of countries that are known to matter, most important first; those of the text are counted anyway."""
+    text: str = ""
+    """The report's text, which the spans point into; empty where only names are known."""
+    title: str = ""
+
+    @classmethod
+    def of(cls, report: Report) -> Context:
+        """The context of a report."""
+        return cls(report.dateline, (), report.text, report.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a name was located, and why."""
+
+    name: PlaceName
+    place: Place | None
+    """None: unresolved."""
+    score: float
+    """How sure the choice is among the candidates, 0 to 1."""
+    runners_up: tuple[Place, ...]
+    """Other candidates, best first, three at most."""
+    because: tuple[str, ...]
+    """The evidence that spoke for the choice, in words."""
+
+
+def locate(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazetteer | None = None) -> list[Place | None]:
+    """A place for each name, in order; None where it stays unresolved. Some milliseconds a report.
+
+    gazetteer: the default one where none is given; GazetteerMissing is raised where that has not been built.
+    """
+    return [found.place for found in locate_all(names, context=context, gazetteer=gazetteer)]
+
+
+def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazetteer | None = None) -> list[Located]:
+    """The same with runners-up and evidence."""
+    gazetteer = gazetteer or open_gazetteer()
+    phrases = [_with_hint(parse_phrase(n.text), n.hint) for n in names]
+    evidence = read_evidence([n.span for n in names], phrases, context.text)
+    scene = Scene.of(gazetteer, f"{context.title}\n{context.text}", context.dateline, context.countries)
+    options = choose(scene, phrases, evidence)
+    order = sorted(range(len(names)), key=lambda n: (names[n].span.begin, names[n].span.end))
+    located: dict[int, Located] = {}
+    city: Candidate | None = None
+    for n in order:
+        ranked = options[n]
+        if iso := _demonym(phrases[n]):
+            found = Located(names[n], scene.country(iso), 0.5, (), ("its people's name",))
+        elif not phrases[n].names or _is_bare_quarter(phrases[n]):
+            found = _refer_back(names[n], phrases[n], ranked, city, scene)
+        else:
+            found = _settle(names[n], phrases[n], evidence[n], ranked, scene)
+            if ranked and found.place and ranked[0].candidate.place.kind in ("city", "town", "village"):
+                city = ranked[0].candidate
+        located[n] = found
+    return [located[n] for n in range(len(names))]
+
+
+def explain_place(name: str, *, gazetteer: Gazetteer | None = None, context: Context | None = None) -> Located:
+    """How a single name is located, for a person who wonders."""
+    alone = PlaceName(name, Span(0, max(len(name), 1)))
+    return locate_all([alone], context=context or Context(), gazetteer=gazetteer)[0]
+
+
+def _with_hint(phrase: Phrase, hint: str) -> Phrase:
+    if not hint:
+        return phrase
+    told = parse_phrase(hint.lower())
+    return replace(phrase, features=phrase.features | told.features)
+
+
+def _demonym(phrase: Phrase) -> str:
+    """ISO code for a bare demonym, "Libyan" or "the Libyans"; empty for other words."""
+    text = phrase.text.casefold()
+    return demonyms().get(text) or demonyms().get(text.removesuffix("s")) or ""
+
+
+def _is_bare_quarter(phrase: Phrase) -> bool:
+    """ "Old City", "Old Town": names that nearly every city has."""
+    return not phrase.holders and phrase.text.casefold() in ("old city", "old town", "medina", "the old city")
+
+
+def _refer_back(
+    name: PlaceName, phrase: Phrase, ranked: Sequence[Option], city: Candidate | None, scene: Scene
+) -> Located:
+    if phrase.names:
+        for option in ranked:
+            if city is not None and option.candidate.parent == city.pk:
+                why = (f"quarter of {city.place.name}, the nearest city before it",)
+                return Located(name, option.candidate.place, 0.8, (), why)
+        return Located(name, None, 0.0, (), ("no city before it has such a quarter",))
+    if phrase.text.casefold() in ("city", "town", "village", "capital") and city is not None:
+        return Located(name, city.place, 0.6, (), (f"the nearest city before it is {city.place.name}",))
+    if len(phrase.countries) == 1 and phrase.features:
+        (iso,) = phrase.countries
+        capital = phrase.text.casefold().endswith("capital")
+        named = scene.special(iso, ["capital"] if capital else sorted(phrase.features - {"town", "camp"}))
+        if named is not None:
+            return Located(name, named, 0.8, (), (f"what the words mean in {iso}",))
+        if phrase.features <= {"town", "camp"}:
+            return Located(name, None, 0.0, (), ("the words name no single place",))
+        holder = scene.country(iso)
+        if holder is not None:
+            precision = holder.precision if phrase.features == {"region"} and not phrase.direction else 5
+            place = replace(holder, name=phrase.text, precision=precision) if precision == 5 else holder
+            return Located(name, place, 0.6, (), (f"somewhere in {holder.name}",))
+    return Located(name, None, 0.0, (), ("the words name no place",))
+
+
+def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequence[Option], scene: Scene) -> Located:
+    if not ranked:
+        return Located(name, None, 0.0, (), ("the gazetteer has no such name",))
+    best = ranked[0]
+    if not best.candidate.exact and (best.support < 1.5 or not _alike(phrase, best.candidate)):
+        near = tuple(o.candidate.place for o in ranked[:3])
+        return Located(name, None, 0.0, near, ("only the folded spelling agrees, and nothing else speaks for it",))
+    wide = phrase.features & {"desert", "border", "mountain", "valley", "sea"}
+    if best.candidate.level == 0 and wide and (named := scene.special(best.candidate.place.country or "", wide)):
+        return Located(name, named, 0.8, (best.candidate.place,), (f"what the words mean in {named.country}",))
+    place = _part_of(best, phrase, evidence)
+    others = tuple(dict.fromkeys(o.candidate.place for o in ranked[1:4]))
+    return Located(name, place, best.share, others, best.because)
+
+
+def _alike(phrase: Phrase, candidate: Candidate) -> bool:
+    """Folding is made for Arabic names; for others it is trusted only where the first letters agree."""
+    return candidate.known or any(plain_form(n)[:2] == plain_form(candidate.place.name)[:2] for n in phrase.names)
+
+
+def _part_of(option: Option, phrase: Phrase, evidence: Evidence) -> Place:
+    """The place, less precise where the words speak of a part of it or of somewhere near it.
+
+    UCDP GED codebook, `where_prec`: 2 near a known point, 5 a part of a country that is larger than a province.
+    """
+    place = option.candidate.place
+    if option.covers_direction:
+        return place
+    direction = phrase.direction or evidence.direction
+    if place.precision == 6 and (direction or phrase.features & {"border", "desert", "sea", "mountain", "valley"}):
+        return replace(place, name=_shown(phrase, direction, place), precision=5)
+    if place.precision == 1 and (direction or phrase.near or evidence.near):
+        shown = _shown(phrase, direction, place) if direction else place.name
+        return replace(place, name=shown, precision=2)
+    if direction and place.precision in (3, 4):
+        return replace(place, name=_shown(phrase, direction, place))
+    return place
+
+
+def _shown(phrase: Phrase, direction: str, place: Place) -> str:
+    if direction and not phrase.features & {"border", "desert", "sea", "mountain", "valley"}:
+        return f"{direction} {place.name}"
+    return phrase.text
