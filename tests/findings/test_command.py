@@ -228,3 +228,27 @@ def test_unknown_names_and_json(world, fact):
     data = json.loads(json.dumps(world.ask("command", name="Ada Quill").to_json()))
     assert data["question"] == "command"
     assert data["sections"][0]["lists"][0]["said"][0]["rows"][0]["roles"]["post"][0]["words"] == "chief"
+
+
+def test_a_coordination_is_said_of_each_and_weighed_for_each(world, fact):
+    world.tell(
+        "Daily",
+        "2020-03-01",
+        fact(
+            "part_of",
+            "NF, the Southern League and the Royal Army form the War Council.",
+            who=["NF", "Southern League", "Royal Army"],
+            whole="War Council",
+        ),
+    )
+    world.tell("Herald", "2020-03-01", fact("part_of", "NF is part of the War Council.", who="NF", whole="War Council"))
+    (standing,) = world.ask("command", name="War Council").section("made_of").lists
+    found = {s.words: s.support.word for s in standing.said}
+    assert found == {
+        "NF (Northern Front) part of War Council": "corroborated",
+        "Southern League part of War Council": "single source",
+        "Royal Army part of War Council": "single source",
+    }
+    (own,) = world.ask("command", name="Southern League").section("part_of").lists
+    assert [s.words for s in own.said] == ["Southern League part of War Council"]
+    assert len(own.said[0].rows[0].parts("who")) == 3  # the row itself stays complete

@@ -164,3 +164,16 @@ def test_a_relation_of_figures_is_the_same_from_both_ends(a, b, c, d):
     assert one.sort == other.sort
     if one.sort == "contradiction":
         assert max(low_x or 0, low_y or 0) > min(h for h in (high_x, high_y) if h is not None)
+
+
+def test_two_figures_of_one_sentence_are_compared_though_each_leaves_something_out(world, fact, counted):
+    both = (
+        "No more than thirty bodies of militants lay in Riverton, far fewer than the hundreds that officials spoke of."
+    )
+    world.tell(
+        "Daily",
+        "2020-03-01",
+        fact("kills", both, whom="militants", place="Riverton", count=counted(None, 30, "No more than thirty")),
+        fact("kills", both, count=counted(200, 999, "hundreds", "hundreds")),
+    )
+    assert related(world) == "contradiction"

@@ -52,3 +52,21 @@ def test_members_fill_the_actors_roles(world):
     filler = Filler(Span(0, 5), "front fighters", "people", Identity("actor:northern-front", "Northern Front", 0.7))
     assert actor.fills(filler)
     assert not actor.fills(Filler(Span(0, 5), "front fighters", "people"))
+
+
+def test_two_words_of_one_known_person_are_enough_to_ask(world, fact):
+    world.tell(
+        "Daily",
+        "2020-03-01",
+        fact("holds_post", "Col. Ada Bel Quill is chief.", who="Col. Ada Bel Quill", post="chief"),
+    )
+    assert find_body_or_person(world.sources, "Bel Quill").name == "Ada Bel Quill"
+    with pytest.raises(UnknownName):
+        find_body_or_person(world.sources, "Quill")
+    world.tell(
+        "Daily",
+        "2020-03-01",
+        fact("holds_post", "Col. Zoe Bel Quill is chief.", who="Col. Zoe Bel Quill", post="chief"),
+    )
+    with pytest.raises(UnknownName):
+        find_body_or_person(world.sources, "Bel Quill")

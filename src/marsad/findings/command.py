@@ -8,9 +8,11 @@ the register knows stands apart from what reports say. Must not know how claims 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
+from math import prod
 
 from marsad.findings.answer import Block, Finding
 from marsad.findings.contradict import Relation, compare_all
@@ -70,7 +72,7 @@ PARTS_PLAN = Plan("in_parts", "Posts and command in its parts", (Pick("holds_pos
 MEMBERSHIP = Pick("part_of", "whole")
 ENDING_KIND, POST_KIND = "removes", "holds_post"
 """A stated removal makes what is said of the same person and post, of an earlier day, former."""
-MOST_PARTS = 40
+MOST_PARTS, MOST_PAIRS_A_CLAIM = 40, 24
 
 STATUSES = {
     "stated": "Stated",
@@ -204,7 +206,9 @@ def command(sources: Sources, name: str) -> Command:
             entries = [e for e in entries if not any(_stands(e.claim, p, (subject.id,)) for p in PLANS)]
         else:
             entries = [e for e in found.entries if _stands(e.claim, plan, (subject.id,))]
-        sections.append(_section(plan, entries, removed, origins, sources))
+        sections.append(
+            _section(plan, parts if plan is PARTS_PLAN else (subject.id,), entries, removed, origins, sources)
+        )
     notes = [n for n in (everything.note, origins.note) if n]
     if all(not s.lists for s in sections):
         notes.append(f"Nothing on command of {subject.name} is reported in this ledger; that is not a finding.")
@@ -258,22 +262,28 @@ def _stands(claim: Claim, plan: Plan, ids: Iterable[str]) -> bool:
 
 
 def _section(
-    plan: Plan, entries: Sequence[Entry], removed_entries: Sequence[Entry], origins: Origins, sources: Sources
+    plan: Plan,
+    ids: Collection[str],
+    entries: Sequence[Entry],
+    removed_entries: Sequence[Entry],
+    origins: Origins,
+    sources: Sources,
 ) -> Section:
     rows = [row_of(e, sources.codebook) for e in entries]
     removed = [row_of(e, sources.codebook) for e in removed_entries]
-    groups: dict[tuple[str, frozenset[tuple[str, str]]], list[tuple[Row, str]]] = {}
+    groups: dict[tuple[str, frozenset[tuple[str, str]]], list[tuple[Row, Row, str]]] = {}
     for row in rows:
-        why = former(row, removed, sources.as_of) if status_of(row) == "stated" else ""
-        groups.setdefault(("former" if why else status_of(row), _meaning(row)), []).append((row, why))
+        for one in _one_by_one(row, plan, ids):
+            why = former(one, removed, sources.as_of) if status_of(one) == "stated" else ""
+            groups.setdefault(("former" if why else status_of(one), _meaning(one)), []).append((row, one, why))
     lists = []
     for status, label in STATUSES.items():
         said = [
             Said(
-                words=held[0][0].summary(),
-                rows=tuple(sorted((r for r, _ in held), key=lambda r: (r.day or date.min, r.claim), reverse=True)),
-                support=weigh([r for r, _ in held], origins),
-                former=next((why for _, why in held if why), ""),
+                words=held[0][1].summary(),
+                rows=tuple(sorted((r for r, _, _ in held), key=lambda r: (r.day or date.min, r.claim), reverse=True)),
+                support=weigh([r for r, _, _ in held], origins),
+                former=next((why for _, _, why in held if why), ""),
             )
             for (stands, _), held in groups.items()
             if stands == status
@@ -285,6 +295,16 @@ def _section(
     differing = tuple(r for r in relations if r.sort in ("contradiction", "correction") or _opposite(r, rows))
     title = f"{plan.title} ({note})" if note else plan.title
     return Section(plan.name, title, tuple(lists), differing)
+
+
+def _one_by_one(row: Row, plan: Plan, ids: Collection[str]) -> list[Row]:
+    """A coordination says its thing of each: a row for the subject with each of the other fillers, unless too many."""
+    mine = next((p.role for p in plan.picks if p.kind == row.kind and any(x.id in ids for x in row.parts(p.role))), "")
+    choices = [tuple(p for p in parts if p.id in ids) if role == mine else parts for role, parts in row.roles]
+    if prod(len(c) for c in choices) > MOST_PAIRS_A_CLAIM:
+        return [row]
+    roles = [role for role, _ in row.roles]
+    return [replace(row, roles=tuple((r, (p,)) for r, p in zip(roles, one, strict=True))) for one in product(*choices)]
 
 
 def _opposite(relation: Relation, rows: Sequence[Row]) -> bool:
@@ -346,6 +366,8 @@ def _known(sources: Sources, subject: Subject) -> tuple[Known, ...]:
                 words = _RELATIONS.get(relation.type, ("", f"({relation.type.replace('_', ' ')} of)"))[1]
                 known = Known(relation.type, words, actor.id, actor.name, relation.since, relation.until)
                 found.setdefault((words, actor.id), known)
+    for key in [key for key in found if key[0] == "is the umbrella of" and ("has as a part", key[1]) in found]:
+        del found[key]  # the same relation from its other end, without days
     day = sources.as_of
     held = [
         k

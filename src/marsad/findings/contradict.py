@@ -110,7 +110,13 @@ def compare(a: Row, b: Row, codebook: Codebook, *, same_origin: bool = False) ->
         )
         if best is None or score > best[0]:
             best = (score, relations, opposed)
-    if best is None or not any(r in ("same", "within") for _, r in best[1]):
+    # Two claims of one sentence ("no more than 30 …, far fewer than the hundreds …") are about one matter though each
+    # leaves out what the other tells; then nothing told may differ.
+    together = a.kind == b.kind and a.report == b.report and a.begin < b.end and b.begin < a.end
+    if best is None:
+        return None
+    related = any(r in ("same", "within") for _, r in best[1])
+    if not related and (not together or any(r == "different" for _, r in best[1])):
         return None
     sort, why = _classify(a, b, best[1], best[2], same_origin)
     shared = tuple(role for role, r in best[1] if r == "same")

@@ -23,7 +23,7 @@ from marsad.findings.origins import Origins, Story, trace
 from marsad.findings.rows import Row, row_of
 from marsad.findings.sources import MOST_ENTRIES, Sources, fetch
 from marsad.findings.weigh import NOT_YET
-from marsad.records import UsageError
+from marsad.records import Entry, UsageError
 from marsad.register.names import fold
 
 CAVEAT_KINDS = ("doubts",)
@@ -31,6 +31,9 @@ CAVEAT_KINDS = ("doubts",)
 _OF_FIGURES = re.compile(
     r"figure|number|toll|count|death|dead|killed|casualt|arrest|estimate|statistic|how many|data\b", re.IGNORECASE
 )
+_NOBODY = frozenset(["them", "they", "these", "those", "others", "whom", "who", "some", "it"])
+UNCOUNTED_CHAPTERS = frozenset({"violence", "strength"})
+"""Chapters of the codebook in which "how many" is a question of every claim, so that a claim without a number is shown."""
 MOST_COMPARED = 60
 """Figures of one kind that are compared pair by pair; the latest."""
 BETWEEN = frozenset({"contradiction", "correction", "different unit", "different precision of place", "not comparable"})
@@ -184,7 +187,7 @@ def figures(sources: Sources, subject: str | None = None, kinds: Iterable[str] =
     )
     together = {frozenset((a.row.claim, b.row.claim)) for g in groups for a in g.figures for b in g.figures}
     between = tuple(r for r in relations if r.sort in BETWEEN and frozenset(r.claims) not in together)
-    bare = [e for e in entries if e.claim.count is None and e.claim.kind in countable]
+    bare = [e for e in entries if e.claim.kind in countable and _unknown_how_many(e, sources)]
     uncounted = []
     for kind in dict.fromkeys(e.claim.kind for e in bare):
         held = [row_of(e, sources.codebook) for e in bare if e.claim.kind == kind]
@@ -202,6 +205,16 @@ def figures(sources: Sources, subject: str | None = None, kinds: Iterable[str] =
         stories=origins.stories,
         notes=tuple(notes),
     )
+
+
+def _unknown_how_many(entry: Entry, sources: Sources) -> bool:
+    """Is it said to have happened to more than a single person, with no word on how many?"""
+    claim, kind = entry.claim, sources.codebook[entry.claim.kind]
+    if claim.count or kind.group not in UNCOUNTED_CHAPTERS or claim.stance.polarity == "denied":
+        return False
+    fillers = claim.roles.get(kind.counted or "", ())
+    single = bool(fillers) and all(f.type == "person" for f in fillers)
+    return claim.stance.certainty not in NOT_YET and not single
 
 
 def _grouped(rows: Iterable[Row], sources: Sources) -> list[list[Row]]:
@@ -239,7 +252,10 @@ def _what(row: Row, sources: Sources) -> tuple[str, str]:
     unit = row.count.unit if row.count else None
     if known := [p for p in parts if p.id]:
         return "|".join(sorted(str(p.id) for p in known)), "; ".join(p.plain() for p in known)
-    words = unit or next((p.words for p in parts if p.type != "count"), None)
+    said = fold(row.count.words) if row.count else ""
+    if unit and (fold(unit) in said or fold(unit) in _NOBODY):  # "hundreds died": nothing says of whom
+        unit = None
+    words = unit or next((p.words for p in parts if p.type != "count" and fold(p.words) not in {said, *_NOBODY}), None)
     return (f"unit:{class_of_unit(words)}", words) if words else ("", "not told")
 
 

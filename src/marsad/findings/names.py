@@ -98,6 +98,10 @@ def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Sub
             known.setdefault(fold(known_as), Identity(id_, known_as, 1.0))
     if found := known.get(fold(name)):
         return _from_reports(found, name)
+    asked = f" {fold(name)} "
+    partly = [identity for key, identity in known.items() if asked in f" {key} "] if asked.count(" ") > 2 else []
+    if len({identity.id for identity in partly}) == 1:  # "Abdul Mahdi", where only one Adel Abdul Mahdi is known
+        return _from_reports(partly[0], name)
     from rapidfuzz import fuzz, process  # only a name that nobody knows pays for it
 
     close = process.extract(fold(name), list(known), scorer=fuzz.WRatio, limit=4, score_cutoff=75)

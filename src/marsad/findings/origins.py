@@ -11,8 +11,9 @@ The rules, in the order in which they are applied (they are also printed, see `R
 2. Reports whose texts are copies count as the earliest of them, or as the agency that they credit.
 3. Claims of one kind whose sentences share a long passage word for word rest on the earliest of them.
 
-Candidates for copies are found by runs of words shared by the sentences of their claims, so the cost grows with the
-claims looked at, not with the square of the reports. Copies none of whose claims share eight words running stay unseen.
+Candidates for copies are found by runs of words that they share, so the cost grows with the words looked at, not with
+the square of the reports: of a few reports the whole texts are looked at, of more the sentences of their claims, so that
+among many reports copies none of whose claims share eight words running stay unseen.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ COPY_SHARE = 0.6
 """Share of the shorter text's runs of five words that both must have to be copies of one text."""
 LEAST_RUNS = 30
 """Fewer shared runs than this prove nothing (a headline, a stock phrase)."""
-MOST_PAIRS, MOST_TEXTS, MOST_REPORTS_A_RUN = 2_000, 300, 40
+FEW_REPORTS = 60
+"""Up to so many reports are searched for copies by their whole texts; more of them by the sentences of their claims."""
+MOST_PAIRS, MOST_TEXTS, MOST_REPORTS_A_RUN = 2_000, 200, 40
 """Caps on the work: pairs compared, texts opened, reports that may share a run before it counts as a stock phrase."""
 
 AGENCIES = {
@@ -165,6 +168,10 @@ class _Shelf:
             quotes[entry.claim.quote] = words_of(entry.claim.quote)
         self._told[entry.report.id].update(s.told for s in entry.claim.voice if s.told)
 
+    def sample(self, report: str, openable: Collection[str]) -> list[list[str]]:
+        """Runs of words by which copies of it are looked for: its text's, or those of its claims' sentences."""
+        return [self.words(report)] if report in openable else list(self.sentences[report].values())
+
     def text(self, report: str) -> str:
         """The report's text; the view's own, or opened, as long as not too many are; "" where it cannot be had."""
         if report not in self._texts:
@@ -197,7 +204,7 @@ class _Shelf:
 
 def find_copies(shelf: _Shelf) -> tuple[tuple[Story, ...], str]:
     """Stories that several of the reports carry, and a note where the search was cut short."""
-    pairs, note = _candidates(shelf.sentences)
+    pairs, note = _candidates(shelf)
     parent = {report: report for report in shelf.reports}
     reasons: dict[str, str] = {}
     for a, b in pairs:
@@ -216,10 +223,12 @@ def find_copies(shelf: _Shelf) -> tuple[tuple[Story, ...], str]:
     return tuple(sorted(stories, key=lambda s: s.reports)), note
 
 
-def _candidates(sentences: Mapping[str, Mapping[str, list[str]]]) -> tuple[list[tuple[str, str]], str]:
+def _candidates(shelf: _Shelf) -> tuple[list[tuple[str, str]], str]:
+    """Pairs of reports that share a run of words, most shared runs first."""
     holders: dict[str, list[str]] = defaultdict(list)
-    for report, quotes in sentences.items():
-        for run in {run for words in quotes.values() for run in runs_of(words, CANDIDATE_RUN)}:
+    openable = shelf.reports if len(shelf.reports) <= FEW_REPORTS else ()
+    for report in shelf.reports:
+        for run in {run for words in shelf.sample(report, openable) for run in runs_of(words, CANDIDATE_RUN)}:
             holders[run].append(report)
     shared: Counter[tuple[str, str]] = Counter()
     for held in holders.values():
@@ -284,6 +293,18 @@ def _side(speaker: Speaker, known: dict[str, str], sources: Sources) -> str | No
     if not name:
         return None
     if name not in known:
-        # Only a name that the register knows is looked up: a failed look-up searches for the nearest names.
-        known[name] = sources.register.actor(name).name if sources.register.types(name).get("group") else name
+        known[name] = _organisation(name, sources)
     return known[name]
+
+
+def _organisation(words: str, sources: Sources) -> str:
+    """The register's name for an organisation: "the US-backed Northern Front" is the Northern Front; else the words."""
+    listed = words.split()
+    for start in range(len(listed)):
+        rest = " ".join(listed[start:])
+        if start and len(listed) - start < 2 and not rest.isupper():
+            break
+        # Only a name that the register knows is looked up: a failed look-up searches for the nearest names.
+        if sources.register.types(rest).get("group"):
+            return str(sources.register.actor(rest).name)
+    return " ".join(listed[1:]) if len(listed) > 1 and listed[0].lower() in ("the", "a", "an") else words

@@ -52,7 +52,8 @@ class VoiceRow:
 
     def plain(self) -> str:
         """In words."""
-        about = ", ".join([*self.posts[:1], *self.organisations[:1]])
+        known = fold(self.speaker)
+        about = " of ".join(x for x in (*self.posts[:1], *self.organisations[:1]) if fold(x) not in known)
         mark = {"named": "named", "unnamed": "not named", "newsroom": "newsroom, in its own voice"}[self.sort]
         told = f"; told {', '.join(self.told)}" if self.told else ""
         alone = f"; {self.alone} rest on this origin alone" if self.alone else ""

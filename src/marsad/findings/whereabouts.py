@@ -9,7 +9,7 @@ is inferred: that a group attacked a town does not say that it is there, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,8 +21,11 @@ from marsad.findings.rows import CERTAINTY_WORDS, Part, Row, row_of
 from marsad.findings.sources import Sources, fetch
 from marsad.findings.weigh import NOT_YET, Support, weigh
 from marsad.records import CERTAINTIES, Claim, UsageError
+from marsad.register.names import fold
 
-MOST_PAIRS_A_PLACE = 400
+MOST_PAIRS_A_PLACE, MOST_DOUBTS = 400, 100
+NEAR = 800
+"""A doubt counts as said of a claim when it stands no more characters before or after it (some five sentences)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class AtPlace:
     name: str
     within: str
     """Province and country code, where known."""
+    words: tuple[str, ...]
+    """What the reports call it, where that differs from the gazetteer's name."""
     direction: str
     """`to` or `from` for movements; empty otherwise."""
     rows: tuple[Row, ...]
@@ -128,7 +133,7 @@ class Whereabouts(Finding):
     as_of: date | None
     sections: tuple[Section, ...]
     doubts: tuple[Row, ...]
-    """What is put in doubt in the same reports, by the writer or a speaker."""
+    """What is put in doubt near these claims, by the writer or a speaker."""
     stories: tuple[Story, ...]
     notes: tuple[str, ...]
     question: str = "whereabouts"
@@ -146,11 +151,12 @@ class Whereabouts(Finding):
             for grade in section.grades:
                 blocks.append(Block(grade.label, 3))
                 for at in grade.places:
-                    name = f"{at.direction} {at.name}".strip() + (f" ({at.within})" if at.within else "")
+                    called = f" (“{'”, “'.join(at.words)}”)" if at.words else ""
+                    name = f"{at.direction} {at.name}".strip() + called + (f", {at.within}" if at.within else "")
                     lines = [at.support.plain(), *(f"{r.sort}: {r.why}" for r in at.differs)]
                     blocks.append(Block(name, 4, tuple(lines), at.rows))
         if self.doubts:
-            blocks.append(Block("Put in doubt in the same reports", 2, rows=self.doubts))
+            blocks.append(Block("Put in doubt nearby in the same reports", 2, rows=self.doubts))
         return tuple(blocks)
 
 
@@ -165,11 +171,9 @@ def whereabouts(sources: Sources, actor: str) -> Whereabouts:
     found = fetch(sources, kinds=tuple(kinds), identities=(subject.id,))
     origins = trace(found.entries, sources)
     gathered: dict[tuple[str, str], dict[tuple[str, str], list[tuple[Row, Part | None]]]] = {}
-    reports: set[str] = set()
     for entry in found.entries:
         for plan, pick in _picked(entry.claim, subject):
             row = row_of(entry, sources.codebook).coarse()
-            reports.add(row.report)
             lists = gathered.setdefault((_section_of(plan, row), row.certainty), {})
             for role, part in _places(row, pick):
                 held = lists.setdefault(
@@ -179,7 +183,7 @@ def whereabouts(sources: Sources, actor: str) -> Whereabouts:
                     held.append((row, part))
     by_place = _rows_by_place(gathered)
     sections = tuple(_section(name, gathered, by_place, origins, sources) for name in ORDER)
-    doubting = fetch(sources, kinds=DOUBTING_KINDS, reports=tuple(sorted(reports)), most=50).entries if reports else ()
+    shown = {row.claim: row for lists in gathered.values() for held in lists.values() for row, _ in held}
     notes = [n for n in (found.note, origins.note) if n]
     if not gathered:
         notes.append(f"Nothing on the whereabouts of {subject.name} is reported in this ledger; that is not a finding.")
@@ -187,10 +191,20 @@ def whereabouts(sources: Sources, actor: str) -> Whereabouts:
         subject=subject,
         as_of=sources.as_of,
         sections=sections,
-        doubts=tuple(row_of(e, sources.codebook) for e in doubting),
+        doubts=_doubts(sources, tuple(shown.values())),
         stories=origins.stories,
         notes=tuple(notes),
     )
+
+
+def _doubts(sources: Sources, shown: Sequence[Row]) -> tuple[Row, ...]:
+    """What is put in doubt near any of these claims, in the same report."""
+    near: dict[str, list[Row]] = {}
+    for row in shown:
+        near.setdefault(row.report, []).append(row)
+    found = fetch(sources, kinds=DOUBTING_KINDS, reports=tuple(sorted(near)), most=MOST_DOUBTS).entries if near else ()
+    doubting = (row_of(entry, sources.codebook) for entry in found)
+    return tuple(d for d in doubting if any(abs(d.begin - row.begin) <= NEAR for row in near[d.report]))
 
 
 def _picked(claim: Claim, subject: Subject) -> Iterable[tuple[Plan, Pick]]:
@@ -205,9 +219,7 @@ def _picked(claim: Claim, subject: Subject) -> Iterable[tuple[Plan, Pick]]:
 
 
 def _has_place(claim: Claim, pick: Pick) -> bool:
-    return claim.where is not None or any(
-        f.type == "place" or f.place for r in pick.places for f in claim.roles.get(r, ())
-    )
+    return claim.where is not None or any(f.place for r in pick.places for f in claim.roles.get(r, ()))
 
 
 def _section_of(plan: Plan, row: Row) -> str:
@@ -226,6 +238,8 @@ def _places(row: Row, pick: Pick) -> list[tuple[str, Part | None]]:
         for part in row.parts(role)
         if part.place or part.type == "place" or role in ("place", "to", "from")
     ]
+    if any(part and part.place for _, part in told):  # "in the population, in Mosul": the people are no place beside it
+        told = [(role, part) for role, part in told if part and (part.place or part.type == "place")]
     if not told and row.place:
         return [("", Part(row.place.name, row.place.name, row.place.id, place=row.place))]
     return told or [("", None)]
@@ -292,6 +306,7 @@ def _at(
         place=place.id if place else None,
         name=place.name if place else part.words if part else "place not told",
         within=within,
+        words=tuple(dict.fromkeys(p.words for _, p in held if p and place and fold(p.words) != fold(place.name))),
         direction=direction,
         rows=rows,
         support=weigh(rows, origins, [b for b, r in related if r.sort == "contradiction"]),
