@@ -104,7 +104,7 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     """Of two claims of one kind in one sentence, one that says nothing that the other does not say goes."""
     kept: list[Draft] = []
     for draft in drafts:
-        spans = {(role, f.span) for role, fillers in draft.roles.items() for f, _ in fillers}
+        spans = {(role, t.i) for role, fillers in draft.roles.items() for _, t in fillers}
         repeated = False
         for other in drafts:
             if (
@@ -113,8 +113,9 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
                 or other.match.token.sentence != draft.match.token.sentence
             ):
                 continue
-            theirs = {(role, f.span) for role, fillers in other.roles.items() for f, _ in fillers}
-            if spans < theirs and (draft.count is None or other.count is not None):
+            theirs = {(role, t.i) for role, fillers in other.roles.items() for _, t in fillers}
+            attribute = draft.match.token.dep == "amod" and other.match.token.dep != "amod"
+            if (spans < theirs or (spans == theirs and attribute)) and (draft.count is None or other.count is not None):
                 repeated = True
         if not repeated:
             kept.append(draft)
@@ -134,7 +135,7 @@ def _draft(match: Match, context: Context) -> Draft | None:
     score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
     for argument in match.arguments:
         role = _slot(argument, wording.slots)
-        if role is None or argument.relation == "modifier" and not _names_doer(argument.token, match.token):
+        if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token)):
             continue
         found = fill(argument.token, role, kind, wording, context.nominals, context.parse, event=match.token)
         if not found:
@@ -154,6 +155,7 @@ def _draft(match: Match, context: Context) -> Draft | None:
     _default_place(match, roles, context)
     _drop_overlaps(roles, match)
     _title_is_post(match, roles, context)
+    _posts_of_one(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
     if any((role not in roles) and not (role == "counted" and counted) for role in wording.need):
         return None
@@ -166,6 +168,14 @@ def _draft(match: Match, context: Context) -> Draft | None:
     if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
         draft.score -= PRONOUN_PENALTY
     return draft
+
+
+def _posts_of_one(roles: dict[str, list[tuple[Filler, Token]]]) -> None:
+    """Posts in the plural are held by several: "fighters" beside one name is no post."""
+    posts = roles.get("post", [])
+    if any(f.type == "post" and t.tag in ("NNS", "NNPS") for f, t in posts) and len(roles.get("who", [])) < 2:
+        roles.pop("post")
+        roles.pop("who", None)
 
 
 def _title_is_post(match: Match, roles: dict[str, list[tuple[Filler, Token]]], context: Context) -> None:
@@ -186,7 +196,7 @@ def _title_is_post(match: Match, roles: dict[str, list[tuple[Filler, Token]]], c
 
 def _names_doer(modifier: Token, noun: Token) -> bool:
     """ "Turkish offensive", "coalition strike": a name or a noun; not "joint", "military", "suicide"."""
-    return modifier.text[:1].isupper() or modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma
+    return modifier.text[:1].isupper() or (modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma)
 
 
 def _slot(argument: Argument, slots: object) -> str | None:
@@ -353,6 +363,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when, tense = _post_time(match, tense) or (None, tense)
     when = when or context.times.of(match.event, match.token, innermost.content if innermost else None)
     if stance.certainty in ("predicted", "intended") and tense == "present":
+        tense = "future"
+    if when and context.times.looks_ahead(when):
         tense = "future"
     when = replace(when, tense=tense) if when else When(tense=tense)
     return new_claim(

@@ -157,13 +157,22 @@ def _controller(head: Token, verb: Token, depth: int) -> Token | None:
 
 def _owner(noun: Token, depth: int) -> Token | None:
     """Whose attempt, plan or duty it is: possessor, "by …", or the subject of the verb that takes the noun."""
+    above = noun.head
+    if (
+        noun.lemma in ("charge", "accusation", "suspicion", "allegation")
+        and noun.dep == "pobj"
+        and above is not None
+        and above.head is not None
+    ):
+        accused = above.head.kid("dobj", "nsubjpass")
+        if accused is not None:
+            return accused
     owner = noun.kid("poss")
     if owner is not None:
         return owner
     for prep in noun.kids("prep", "agent"):
         if prep.lower in ("by", "for", "of") and prep.kid("pobj") is not None and prep.lower == "by":
             return prep.kid("pobj")
-    above = noun.head
     if noun.dep in ("dobj", "attr", "pobj") and above is not None:
         verb = above if above.pos in ("VERB", "AUX") else above.head
         if verb is not None and verb.pos in ("VERB", "AUX"):
@@ -176,25 +185,21 @@ def prepositional(token: Token, *, through: bool = True) -> Iterator[Argument]:
     for child in token.children:
         if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"):
             yield from _behind(child, child.lower)
-        elif child.dep == "advmod" and child.kids("prep"):
-            yield from prepositional(child, through=False)
-        elif child.dep == "prt" and child.kids("prep"):
+        elif (child.dep == "advmod" and child.kids("prep")) or (child.dep == "prt" and child.kids("prep")):
             yield from prepositional(child, through=False)
     if through:
         for child in token.kids("dobj", "attr", "nsubjpass"):
             if child.dep == "nsubjpass" and child.i < token.i:
                 continue
             for argument in prepositional(child, through=False):
-                yield Argument(argument.relation, argument.token, direct=False)
+                if argument.relation != "of":  # "of …" belongs to its noun
+                    yield Argument(argument.relation, argument.token, direct=False)
 
 
 def _behind(prep: Token, relation: str) -> Iterator[Argument]:
     for inner in prep.children:
-        if (
-            inner.dep in ("pobj", "pcomp")
-            and inner.dep == "pobj"
-            or inner.dep == "pcomp"
-            and inner.pos in ("NOUN", "PROPN", "ADV")
+        if (inner.dep in ("pobj", "pcomp") and inner.dep == "pobj") or (
+            inner.dep == "pcomp" and inner.pos in ("NOUN", "PROPN", "ADV")
         ):
             yield Argument(relation, inner)
             # "from A to B", "on the outskirts of B": what hangs on the object of a preposition of motion belongs to the verb.
@@ -240,6 +245,9 @@ def verb_arguments(verb: Token) -> list[Argument]:
                 found.append(Argument("subject", by))
         elif child.dep == "advmod" and child.lower in ("there", "here", "home"):
             found.append(Argument("in", child))
+        elif child.dep == "advmod" and child.lower == "where" and verb.dep == "relcl" and verb.head is not None:
+            found.append(Argument("where", verb.head))
+            found.append(Argument("in", verb.head, direct=False))
     if verb.dep == "relcl" and verb.head is not None and not any(a.relation == "object" for a in found):
         pronoun = next(
             (c for c in verb.children if c.lower in RELATIVE_WORDS and c.dep in ("dobj", "pobj", "nsubj", "nsubjpass")),

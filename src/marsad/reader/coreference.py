@@ -23,6 +23,9 @@ _ARMED_WORDS = frozenset(
     {"militant", "terror", "terrorist", "jihadist", "jihadi", "extremist", "armed", "rebel", "insurgent", "islamist"}
 )
 _GROUP_WORDS = frozenset({"group", "organisation", "organization", "militia", "movement", "faction", "brigade", "monitor", "agency", "observatory", "party", "ministry", "coalition", "network", "watchdog", "council", "cell", "army"})  # fmt: skip
+_KINDS_OF_MONITOR = frozenset(
+    {"right", "rights", "monitoring", "aid", "war", "monitor", "news", "campaign", "human", "activist"}
+)
 _FIGHTER_WORDS = frozenset({"militant", "jihadist", "jihadi", "extremist", "insurgent", "terrorist"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "province", "area", "camp", "region", "district", "enclave", "base", "country", "place", "territory", "valley"})  # fmt: skip
 _MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnesty", "network", "committee", "institute", "international", "center", "centre", "forum", "news"})  # fmt: skip
@@ -33,7 +36,7 @@ def link(nominals: Nominals, quotes: list[Quote]) -> None:
     ordered = [nominals.by_head[i] for i in sorted(nominals.by_head)]
     _short_names(nominals, ordered)
     for index, nominal in enumerate(ordered):
-        if nominal.antecedent is not None or nominal.name is not None and nominal.head.text[:1].isupper():
+        if nominal.antecedent is not None or (nominal.name is not None and nominal.head.text[:1].isupper()):
             continue
         nominal.antecedent = _antecedent(nominal, ordered[:index], ordered, nominals, quotes)
     _possessive_pronouns(nominals, ordered, quotes)
@@ -101,7 +104,7 @@ def _antecedent(
 def _possessive_pronouns(nominals: Nominals, ordered: list[Nominal], quotes: list[Quote]) -> None:
     """ "its", "their", "his" are no nominals of the list; make them so, for events that they own."""
     for token in nominals.parse.tokens:
-        if token.tag != "PRP$" or token.i in nominals.by_head and nominals.by_head[token.i].antecedent is not None:
+        if token.tag != "PRP$" or (token.i in nominals.by_head and nominals.by_head[token.i].antecedent is not None):
             continue
         nominal = nominals.at(token)
         before = [n for n in ordered if n.head.i < token.i]
@@ -156,6 +159,8 @@ def _pick(
             score -= 2.5  # whoever speaks does not call himself "he"
         if mine is None and speaks and _is_speaker(token):
             score += 2.0
+        if (mine is None) != (theirs is None):
+            score -= 1.5 if mine is not None else 3.0
         key = (score, candidate.head.i)
         if best is None or key > best:
             best, found = key, candidate
@@ -209,17 +214,23 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         and head.lemma not in _GROUP_WORDS
     ):
         return None
-    if any(c.dep == "prep" and c.lower in ("of", "in", "for") or c.dep in ("relcl", "acl") for c in head.children):
+    if any((c.dep == "prep" and c.lower in ("of", "in", "for")) or c.dep in ("relcl", "acl") for c in head.children):
         return None
     modifiers = {c.lemma for c in head.children if c.dep in ("amod", "compound", "nmod")}
     if head.lemma in _GROUP_WORDS and head.tag == "NN":
+        special = modifiers - _ARMED_WORDS - _KINDS_OF_MONITOR
         wants_monitor = head.lemma in ("monitor", "agency", "observatory", "watchdog", "network") or bool(
             modifiers & {"right", "rights", "monitoring", "aid", "war"}
         )
         return _last_named(
             before,
             head,
-            lambda n: "group" in n.types and not _is_other_kind(n, wants_monitor) and _word_agrees(n, head),
+            lambda n: (
+                "group" in n.types
+                and not _is_other_kind(n, wants_monitor)
+                and _word_agrees(n, head)
+                and special <= set(n.parts)
+            ),
         )
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
@@ -239,10 +250,8 @@ def _has_title(nominal: Nominal, words: set[str]) -> bool:
 
 
 def _is_other_kind(nominal: Nominal, wants_monitor: bool) -> bool:
-    monitor = (
-        any(p in _MONITOR_WORDS for p in nominal.parts)
-        or bool(nominal.parts)
-        and nominal.parts[-1] in ("afp", "reuters", "ap", "sana", "un", "eu", "us")
+    monitor = any(p in _MONITOR_WORDS for p in nominal.parts) or (
+        bool(nominal.parts) and nominal.parts[-1] in ("afp", "reuters", "ap", "sana", "un", "eu", "us")
     )
     return monitor != wants_monitor
 
@@ -285,7 +294,7 @@ def _last_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bo
             and {candidate.head.dep, head.dep} <= {"nsubj", "dobj", "nsubjpass"}
         ):
             continue
-        score = -float(distance) + (1.2 if candidate.head.dep in ("nsubj", "nsubjpass") else 0.0)
+        score = -float(distance) + (0.8 if candidate.head.dep in ("nsubj", "nsubjpass") else 0.0)
         key = (score, candidate.head.i)
         if best is None or key > best:
             best, found = key, candidate

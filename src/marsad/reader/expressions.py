@@ -175,7 +175,10 @@ def _context() -> tuple[re.Pattern[str], ...]:
     before = re.compile(
         rf"(?:{_MONTH}|(?i:\b(?:no|number|resolution|article|flight|route|highway|brigade|division|battalion|group|chapter|section|camp|unit|channel|level|phase|page|block"
         r"|sector|zone|point|gate|area|bureau|task[ ]force|year|grade|class|type|mark|version|aged|age|ages|aged \d\d? and|room|hill|camp|bus|day|week|group[ ]of|formula|radio|figure|table|part|volume|act|law|decree"
-        r"|apollo|title|form|building|house|street|road|junction|how|so|too|that|very|not|no|any|some|every|each|the[ ]other|this|that|another|either|neither|which|everyone|only[ ]the|at)))[ \u00a0.]{1,2}$"
+        r"|apollo|title|form|building|house|street|road|junction)))[ \u00a0.]{1,2}$"
+    )
+    determiner = re.compile(
+        r"\b(?i:how|so|too|that|very|not|no|any|some|every|each|the[ ]other|this|another|either|neither|which|everyone|only[ ]the|at) $"
     )
     age_after = re.compile(r"[ ]?(?:,|\)|\.(?:\s|$)|;|[ ]and[ ]|$)")
     year = re.compile(rf"{_YEAR}$")
@@ -187,7 +190,7 @@ def _context() -> tuple[re.Pattern[str], ...]:
         r"serviceman|worker|workers|hostages?|victims?|protesters?|officials?|guards?|gunm[ae]n|detainees?|insurgents?|jihadists?|militiam[ae]n|casualty|death|fatality|body|vehicle|"
         r"aircraft|plane|jet|helicopter|drone|house|village|town|checkpoint|hospital|school|district|neighbou?rhood|tribesman|sailor|pilot|marine|american|russian|turk|iraqi|syrian|briton)\b"
     )
-    return after, before, age_after, year, people, one
+    return after, before, age_after, year, people, one, determiner
 
 
 def find_counts(text: str) -> list[Span]:
@@ -200,7 +203,7 @@ def find_counts(text: str) -> list[Span]:
 
 
 def _kept(text: str, begin: int, end: int) -> Span | None:
-    after_bad, before_bad, age_after, year, people, one = _context()
+    after_bad, before_bad, age_after, year, people, one, determiner = _context()
     words = text[begin:end]
     before = text[max(0, begin - 16) : begin]
     lowered = words.lower()
@@ -208,6 +211,8 @@ def _kept(text: str, begin: int, end: int) -> Span | None:
         return None
     if before_bad.search(before):
         return None
+    if lowered in ("one", "many") and determiner.search(before):
+        return None  # "that one", "how many"
     if lowered.isdigit():
         if year.fullmatch(words) and not (
             people.match(text, end) and not before.endswith(", ") and not _after_preposition(before)

@@ -37,6 +37,11 @@ def principal(token: Token, nominals: Nominals) -> Token:
         subject = subject_of(head)
         if subject is not None and subject.pos in ("NOUN", "PROPN") and subject is not token:
             return subject
+    if token.dep == "pobj" and head is not None and head.lower == "of" and head.head is not None:
+        # "X is the last part of the territory that …": of X
+        share = head.head
+        if share.dep == "attr" and share.lemma in word_lists("nouns")["quantity"] and nominal.name is None:
+            return principal(share, nominals)
     if token.dep == "appos" and head is not None and nominals.at(head).name is not None and head.text[:1].isupper():
         return head
     return token
@@ -83,11 +88,10 @@ def fill(
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos == "PRON" and end is not nominal else nominal.types
-        if (
-            head.lower in RELATIVE_WORDS
-            or head.lower in _EMPTY_WORDS
-            and end is nominal
-            and not head.kids("prep", "amod")
+        if "group" in allowed and "place" not in allowed and types == {"place"} and nominal.acts_as_group:
+            types = frozenset({"group"})
+        if head.lower in RELATIVE_WORDS or (
+            head.lower in _EMPTY_WORDS and end is nominal and not head.kids("prep", "amod")
         ):
             continue
         if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
@@ -121,6 +125,8 @@ def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse, 
         elif "person" not in fits or nominal.head.lemma not in word_lists("nouns")["post"]:
             type_ = "group"
     span = nominal.span
+    if nominal.head.dep in ("compound", "amod", "nmod") and nominal.name is not None:
+        span = nominal.name
     if type_ == "person" and nominal.title is not None and nominal.name is not None:
         span = nominal.name
     if nominal.name is None and type_ in ("group", "people", "person", "place"):
@@ -169,9 +175,7 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         elif word == "@person_name":
             if end is not None and end.name is not None and "person" in end.types:
                 return True
-        elif lemmas & lists[word[1:]]:
-            return True
-        elif (
+        elif lemmas & lists[word[1:]] or (
             word == "@armed"
             and end is not None
             and end.name is not None

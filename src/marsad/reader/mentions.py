@@ -36,6 +36,8 @@ class Nominal:
     """For a pronoun or a description: what it stands for, as far as the reader can tell."""
     title: Span | None = None
     """Post words before a person's name: "Iraqi Prime Minister"."""
+    acts_as_group: bool = False
+    """A place whose name may stand for a government or a force ("Ankara")."""
     title_words: tuple[str, ...] = ()
     parts: list[str] = field(default_factory=list)
     """Lower-case words of the name."""
@@ -180,6 +182,7 @@ class Nominals:
         last = nominal.parts[-1] if nominal.parts else ""
         found: set[str] = set()
         known = self.known(name)
+        nominal.acts_as_group = known.get("group", 0.0) > 0.1
         if known:
             found |= {t for t, weight in known.items() if weight >= 0.3}
         if not core.text[:1].isupper():  # "Daesh fighters": the head is a common noun

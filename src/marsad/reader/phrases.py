@@ -52,7 +52,10 @@ def left_edge(token: Token) -> int:
             barrier = child.i  # "the hundreds | authorities said had died": two phrases
             edge = token.i
             continue
-        if child.i < token.i and child.dep in PREMODIFIERS and child.text not in _OPENERS:
+        hedge = child.dep == "advmod" and (
+            token.pos == "NUM" or child.lower in ("mostly", "mainly", "only", "nearly", "almost")
+        )
+        if child.i < token.i and (child.dep in PREMODIFIERS or hedge) and child.text not in _OPENERS:
             edge = min(edge, child.left)
     return max(edge, barrier + 1)
 
@@ -63,9 +66,9 @@ def restricted(token: Token, parse: Parse, event: Token) -> Span:
     whole = phrase(token, parse)
     last = right_edge(token, parse)
     for child in token.children:
-        wanted = child.dep == "acl" or child.dep == "amod" and child.i > token.i and child.kid("prep") is not None
-        wanted = wanted or child.dep == "relcl" and token.lower in ("those", "people", "others")
-        wanted = wanted or child.dep == "prep" and child.lower in ("from", "loyal")
+        wanted = child.dep == "acl" or (child.dep == "amod" and child.i > token.i and child.kid("prep") is not None)
+        wanted = wanted or (child.dep == "relcl" and token.lower in ("those", "people", "others"))
+        wanted = wanted or (child.dep == "prep" and child.lower in ("from", "loyal"))
         if not wanted or child.i <= last or child.left != last + 1 or child.right - token.i > 14:
             continue
         if any(t is event for t in child.subtree()):
@@ -97,7 +100,7 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
             if inner is None:
                 continue
             named = (
-                child.lower in ("for", "in", "against", "and")
+                child.lower in ("for", "against", "and")
                 and _capital_start(inner, parse)
                 and token.text[:1].isupper()
                 and is_body(token)
@@ -105,7 +108,9 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
             if child.lower == "of" or named:
                 last = right_edge(inner, parse, of=True)
                 for other in inner.kids("conj"):
-                    if named and other.text[:1].isupper() or child.lower == "of" and _short_pair(inner, other, parse):
+                    if (named and other.text[:1].isupper()) or (
+                        child.lower == "of" and _short_pair(inner, other, parse)
+                    ):
                         last = max(last, right_edge(other, parse, of=True))
                 edge = max(edge, last)
     return edge

@@ -99,11 +99,33 @@ def _stops(token: Token, came_from: Token | None) -> bool:
                 "end",
             )
         )
+    if came_from is None and token.pos == "NOUN" and token.dep in ("dobj", "attr"):
+        return not _governs_event(head)
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
         return False
     if token.dep in ("compound", "nmod", "amod"):
         return True
     return False
+
+
+def _governs_event(verb: Token) -> bool:
+    """May this verb, with an event noun for its object, say whether the event takes place?"""
+    lists = word_lists("stance")
+    families = (
+        "attempted",
+        "intended",
+        "predicted",
+        "ordered",
+        "denied",
+        "transparent",
+        "hypothetical",
+        "likely",
+        "possible",
+    )
+    return verb.lemma in EVENT_VERBS or any(verb.lemma in lists[f"verbs.{family}"] for family in families)
+
+
+EVENT_VERBS = frozenset({"carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip
 
 
 def _own_subject(token: Token) -> bool:
@@ -134,7 +156,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         for child in token.kids("amod", "compound"):
             if child.lemma in ("possible", "potential", "suspected", "feared"):
                 found.add("possible")
-            elif child.lemma in ("planned", "intended", "plan"):
+            elif child.lemma in ("planned", "intended", "plan", "proposed", "propose"):
                 found.add("intended")
             elif child.lemma in ("likely", "apparent", "presumed"):
                 found.add("likely")
@@ -172,7 +194,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         if child.dep == "neg" or (child.dep in ("advmod", "det") and child.lower in ("never", "nowhere")):
             if came_from is not None and came_from.dep == "conj" and _coordinator(came_from) == "but":
                 continue
-            if child.lower == "no" and any(g.lower == "longer" for g in token.children) or child.lower in _NEGATIVE:
+            if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
                 found.negations += 1
         elif child.dep == "preconj" and child.lower == "neither":
             found.negations += 1
@@ -227,10 +249,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             return
         if came_from.dep == "prep" and not (
             lemma in ("fail",)
-            or lemma in lists["verbs.hypothetical"]
-            and came_from.lower in ("from", "for", "against")
-            or lemma in ("accuse", "suspect", "warn")
-            and came_from.lower in ("of", "against")
+            or (lemma in lists["verbs.hypothetical"] and came_from.lower in ("from", "for", "against"))
+            or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
         ):
             return
         particular = came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
@@ -267,11 +287,15 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                         certainty = "hypothetical"
                     found.add(certainty)
                     break
-            if lemma in lists["verbs.denied"] and not (
-                lemma in ("deny", "reject") and came_from.dep == "xcomp" and False
-            ):
+            if lemma in lists["verbs.denied"]:
                 found.negations += 1
-    elif (
+    if (
+        token.pos == "NOUN"
+        and came_from is not None
+        and any(c.dep == "det" and c.lower == "no" for c in token.children)
+    ):
+        found.add("hypothetical")  # "no information about the deaths"
+    if (
         token.pos in ("NOUN", "PROPN")
         and came_from is not None
         and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
@@ -315,21 +339,23 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
         | lists["verbs.likely"]
         and head.lemma
         in ("launch", "use", "send", "deploy", "lead", "establish", "build", "create", "set", "move", "take", "mount")
-    ):
-        found.add("intended")
-    elif token.dep == "acl" and head.lemma in (
-        "operation",
-        "offensive",
-        "campaign",
-        "battle",
-        "fight",
-        "push",
-        "drive",
-        "mission",
-        "war",
-        "move",
-        "plan",
-        "effort",
-        "order",
+    ) or (
+        token.dep == "acl"
+        and head.lemma
+        in (
+            "operation",
+            "offensive",
+            "campaign",
+            "battle",
+            "fight",
+            "push",
+            "drive",
+            "mission",
+            "war",
+            "move",
+            "plan",
+            "effort",
+            "order",
+        )
     ):
         found.add("intended")

@@ -46,6 +46,20 @@ class TimeFinder:
                 best, found = key, span
         return When(words=found.of(self.text), span=found) if found else None
 
+    def looks_ahead(self, when: When) -> bool:
+        """Does the expression stand with "to begin", "will begin", "would begin": is it a day to come?"""
+        for entries in self._by_sentence.values():
+            for span, top in entries:
+                if span == when.span:
+                    verb = top.head
+                    while verb is not None and verb.pos not in ("VERB", "AUX"):
+                        verb = verb.head
+                    words = {c.lower for c in verb.children if c.dep == "aux"} if verb is not None else set()
+                    return (bool(words & {"will", "would", "'ll", "’ll", "shall"}) and "have" not in words) or (
+                        verb is not None and verb.tag == "VB" and "to" in words
+                    )
+        return False
+
 
 def _top(tokens: list[Token]) -> Token:
     """The token of an expression that hangs highest."""

@@ -25,6 +25,27 @@ from marsad.reader.phrases import conjuncts, hyphenated
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
+OCCURS = frozenset(
+    {
+        "occur",
+        "happen",
+        "take",
+        "erupt",
+        "begin",
+        "start",
+        "continue",
+        "rage",
+        "break",
+        "last",
+        "end",
+        "unfold",
+        "resume",
+        "intensify",
+        "come",
+    }
+)
+"""Verbs that say of an event only that it is: what they add on place and time is the event's."""
+
 LIGHT_VERBS = frozenset({"carry", "conduct", "launch", "stage", "mount", "wage", "make", "perform", "commit", "undertake", "lead", "begin", "start", "execute", "face", "suffer", "impose", "lift", "do", "continue", "perpetrate", "resume", "announce", "order", "plan", "repel", "repulse", "join", "open", "step", "intensify", "unleash", "initiate"})  # fmt: skip
 _SUFFERED = frozenset({"face", "suffer", "repel", "repulse"})
 """With these the subject undergoes the event."""
@@ -111,7 +132,7 @@ class WordingIndex:
             if not rest:
                 if token.lemma == "be" and token.kids("attr", "acomp", "expl"):
                     continue
-                if particle in _CHANGING and longest == 0 or longest:
+                if (particle in _CHANGING and longest == 0) or longest:
                     # "give up" is not "give", "take refuge" is not "take".
                     continue
                 yield Match(kind, wording, token, token, _with_nested(arguments))
@@ -130,7 +151,7 @@ class WordingIndex:
 
     def _nouns(self, token: Token, parse: Parse) -> Iterator[Match]:
         entries = self.nouns.get(token.lemma)
-        if not entries or token.dep in ("compound", "npadvmod") or token.tag == "NNP" and token.dep != "dobj":
+        if not entries or token.dep in ("compound", "npadvmod") or (token.tag == "NNP" and token.dep != "dobj"):
             return
         arguments = [Argument("self", token), *noun_arguments(token)]
         event = token
@@ -142,6 +163,9 @@ class WordingIndex:
                 arguments.append(Argument("sufferer" if verb.lemma in _SUFFERED else "subject", subject))
             arguments.extend(a for a in prepositional(verb, through=False) if a.relation != "by")
         arguments.extend(_governed(token, parse))
+        above = token.head
+        if token.dep == "nsubj" and above is not None and above.lemma in OCCURS:
+            arguments.extend(prepositional(above, through=False))
         before = parse.tokens[token.i - 1] if token.i else None
         longest = any(rest and before is not None and before.lemma == rest[-1] for _, _, rest in entries)
         for kind, wording, rest in entries:
@@ -304,6 +328,10 @@ def _agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Arg
     for child in place.kids("appos"):
         if child.i > place.i:
             found.append(Argument("apposed", child))
+    if place.dep == "pobj" and head is not None and head.lower == "as" and head.head is not None:
+        described = head.head.kid("dobj", "nsubjpass")  # "sees X as a branch of Y"
+        if described is not None:
+            found.append(Argument("apposed", described))
     if place.dep == "attr" and head is not None and head.lemma in ("be", "become", "remain"):
         subject = subject_of(head)
         if subject is not None:
