@@ -1,6 +1,6 @@
 """Draws figures as ranges on one axis, each by its speaker.
 
-Comes in: the figures of a group. Goes out: one small SVG for each figure and one for the axis, on one scale. An exact
+Comes in: figures. Goes out: one small SVG for each figure and one for the axis, on one scale. An exact
 number is a point, a range a bar; a bound that is not given is left open, with an arrow; words without a number stay words.
 Nothing is added up.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from marsad.findings.figures import Figure, Group
+from marsad.findings.figures import Figure
 from marsad.records import Count
 
 WIDTH, HEIGHT = 560.0, 30.0
@@ -56,12 +56,12 @@ class Bars:
     logarithmic: bool
 
 
-def draw_bars(group: Group) -> Bars:
+def draw_bars(figures: Sequence[Figure]) -> Bars:
     """One bar for each figure, on one scale."""
-    counts = [f.row.count for f in group.figures if f.row.count]
+    counts = [f.row.count for f in figures if f.row.count]
     bounds = [b for c in counts for b in (c.low, c.high) if b is not None]
     scale = _scale(bounds) if bounds else None
-    drawn = tuple((figure, _bar(figure, scale)) for figure in group.figures)
+    drawn = tuple((figure, _bar(figure, scale)) for figure in figures)
     return Bars(drawn, _axis(scale) if scale else None, bool(scale and scale.logarithmic))
 
 

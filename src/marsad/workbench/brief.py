@@ -55,6 +55,9 @@ class Chapter:
     pictures: list[Picture]
     chart: Chart
     bars: list[tuple[Group, Bars]]
+    """Figures that stand beside others for the same thing."""
+    alone: tuple[list[Group], Bars]
+    """Figures that stand alone, each for another thing."""
     more_figures: int
     """Groups of figures that are not drawn for want of room."""
 
@@ -154,6 +157,8 @@ def _chapter(number: int, answers: dict[str, Any]) -> Chapter:
     where = answers["whereabouts"]
     drawing = gather(where)
     groups = sorted(answers["figures"].groups, key=lambda g: (g.status == "words only", -len(g.figures)))
+    several = [g for g in groups if len(g.figures) > 1 or g.caveats][:MOST_FIGURES]
+    alone = [g for g in groups if len(g.figures) == 1 and not g.caveats][:MOST_FIGURES]
     return Chapter(
         id=f"g{number}",
         name=where.subject.name,
@@ -161,8 +166,9 @@ def _chapter(number: int, answers: dict[str, Any]) -> Chapter:
         drawing=drawing,
         pictures=draw(drawing, name=where.subject.name),
         chart=make_chart(answers["command"]),
-        bars=[(group, draw_bars(group)) for group in groups[:MOST_FIGURES]],
-        more_figures=max(0, len(groups) - MOST_FIGURES),
+        bars=[(group, draw_bars(group.figures)) for group in several],
+        alone=(alone, draw_bars([group.figures[0] for group in alone])),
+        more_figures=len(groups) - len(several) - len(alone),
     )
 
 

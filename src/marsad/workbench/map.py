@@ -27,7 +27,8 @@ COUNTRY_SIZE = 11.0
 HALO_KM = {3: 15.0, 4: 60.0, 5: 100.0, 6: 250.0, 7: 100.0}
 """How far a place may be from its mark, by UCDP's `where_prec`; finer places get no halo."""
 SYMBOLS: dict[str, tuple[str, str]] = {
-    "holds": ("square", "holds, or has taken"),
+    "holds": ("square", "holds"),
+    "taken": ("frame", "took (on the day that is told; not said to hold it still)"),
     "lost": ("crossed", "has lost"),
     "about to lose": ("diamond", "about to lose (not said to be lost)"),
     "present": ("disc", "is present, hides or masses"),
@@ -76,6 +77,7 @@ def symbol(sort: str, x: float = 0, y: float = 0, *, hedged: bool = False) -> Ma
     kind = f"mark {shape}{' hedged' if hedged else ''}"
     body = {
         "square": f'<rect x="{x - r}" y="{y - r}" width="{2 * r}" height="{2 * r}"/>',
+        "frame": f'<rect x="{x - r + 1}" y="{y - r + 1}" width="{2 * r - 2}" height="{2 * r - 2}"/>',
         "disc": f'<circle cx="{x}" cy="{y}" r="{r}"/>',
         "ring": f'<circle cx="{x}" cy="{y}" r="{r}"/>',
         "diamond": f'<path d="M{x},{y - r - 2}L{x + r + 2},{y}L{x},{y + r + 2}L{x - r - 2},{y}Z"/>',
@@ -246,7 +248,7 @@ def _halo(place: Place, frame: Frame) -> Markup:
 
 
 def _mark(mark: Mark, x: float, y: float, link: str) -> Markup:
-    words = f"{place_words(mark.place)}: {SYMBOLS[mark.sort][1]}; {mark.support}. “{mark.rows[0].sentence}”"
+    words = f"{place_words(mark.place)}: {SYMBOLS[mark.sort][1]}; {mark.rows[0].when_words()}; {mark.support}. “{mark.rows[0].sentence}”"
     return Markup('<a href="{}{}" class="to-claim"><title>{}</title>{}</a>').format(
         link, mark.link, words, symbol(mark.sort, x, y, hedged=mark.hedged)
     )

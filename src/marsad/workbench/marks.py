@@ -14,7 +14,7 @@ from marsad.records import Place
 
 SORTS = {
     "holds": "holds",
-    "taking": "holds",
+    "taking": "taken",
     "lost": "lost",
     "about_to_lose": "about to lose",
     "present": "present",
