@@ -58,6 +58,11 @@ def filled(ledger: Ledger, reading: Reading, noon: datetime) -> Ledger:
         ({"text": "front mira"}, []),
         ({"limit": 2}, ["moves", "kills"]),
         ({"limit": 0}, []),
+        ({"limit": 2, "latest": True}, ["kills", "holds"]),
+        ({"limit": 0, "latest": True}, []),
+        ({"limit": 9, "latest": True}, ["moves", "kills", "holds"]),
+        ({"limit": 1, "latest": True, "text": "hill front"}, ["holds"]),
+        ({"latest": True}, ["moves", "kills", "holds"]),
         ({"text": "hill front", "limit": 1}, ["kills"]),
     ],
 )

@@ -24,6 +24,7 @@ _BODY = 4
 """Where a row of _CLAIM has the body."""
 _SPEAKER = "num, speaker, identity, post, organisation, named"
 _ORDER = "ORDER BY c.day ASC NULLS LAST, r.id, c.seq"
+_LATEST_FIRST = "ORDER BY c.day DESC NULLS FIRST, r.id DESC, c.seq DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class View:
         claim_ids: Iterable[str] = (),
         include_rejected: bool = False,
         limit: int | None = None,
+        latest: bool = False,
     ) -> list[Entry]:
         """The claims that fit all filters given, by the report's day (undated last), report and place in its text.
 
@@ -98,21 +100,26 @@ class View:
         text: words that stand together in the evidence, in any case of letters; runs of blanks count as one.
         include_rejected: also claims whose last review in force among `accept` and `reject` is `reject`.
         limit: at most so many, the first of that order.
+        latest: with `limit`, the last of that order instead (given in that order all the same).
         """
         query = self._query(kinds, identities, roles, country, reports, speaker, text, claim_ids, include_rejected)
         if query is None:
             return []
         columns = f"{_CLAIM}, {', '.join('r.' + c for c in REPORT_COLUMNS)}"
         bound = f" LIMIT {int(limit)}" if limit is not None and text is None else ""
+        order = _LATEST_FIRST if latest else _ORDER
         rows = self._store.rows(
-            f"SELECT {columns} FROM {_FROM} JOIN claim_bodies b ON b.claim = c.num {query} {_ORDER}{bound}",
+            f"SELECT {columns} FROM {_FROM} JOIN claim_bodies b ON b.claim = c.num {query} {order}{bound}",
             query.params,
         )
+        if latest:
+            rows.reverse()
         if text is None:
             return self._decode(rows)
         sought, looks_like = _folded(text), _in_json(text)
         entries = self._decode([row for row in rows if looks_like.search(row[_BODY].casefold())])
-        return [e for e in entries if sought in _folded(e.claim.quote)][:limit]
+        found = [e for e in entries if sought in _folded(e.claim.quote)]
+        return found[max(0, len(found) - limit) :] if latest and limit is not None else found[:limit]
 
     def count(
         self,
