@@ -28,7 +28,8 @@ class Identity:
     """Whom or what words refer to, in the register."""
 
     id: str
-    """`actor:…`, `place:…`, `person:…`; `actor:new:…` and `person:…` are provisional, made from the reports."""
+    """`actor:…`, `place:…`, `person:…`; `actor:new:…` and `person:…` are provisional, made from the reports.
+    `here:REPORT:BEGIN:END`: other words of the same report, of which no more is known ("it" for "the raiding force")."""
     name: str
     """The register's name for it."""
     score: float

@@ -21,6 +21,8 @@ from marsad.register.names import drop_articles, fold, nearest, romanize, slug, 
 
 WEIGHTS = {"name": 1.0, "exact": 1.0, "metonym": 0.4, "shared": 0.6}
 
+# British papers write these small: "the security council", "the home office".
+_OFFICES = frozenset(("international body", "ministry", "parliament", "court"))
 # Words that may follow a group's name without changing whom it names ("the Islamic State militant group").
 _AFTER = word_set(
     "group groups movement organization militia network militant terrorist terror extremist jihadi jihadist insurgent rebel "
@@ -212,7 +214,8 @@ class Actors:
                 found = [
                     Match(actor, name, round(score * WEIGHTS[name.use], 3))
                     for actor, name in self._folded[tried]
-                    if (any_case or name.fits(words)) and (tried == key or actor.kind != "state")
+                    if (any_case or name.fits(words) or (actor.kind in _OFFICES and " " in tried))
+                    and (tried == key or actor.kind != "state")
                 ]
                 if found:
                     return _best_per_actor(found)

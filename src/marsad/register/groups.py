@@ -38,6 +38,11 @@ _SAME = word_set("""
     union bloc army government regime newspaper channel umbrella insurgency
 """)
 _QUANTITIES = word_set("hundreds dozens thousands tens scores number numbers majority rest")
+_NUMBER_WORDS = word_set("""
+    as many up to at least most no more than fewer less about around some nearly almost over an a the estimated roughly approximately close
+    between and or only just other another further one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    sixty seventy eighty ninety hundred thousand million dozen few several couple of hundreds thousands dozens scores tens millions
+""")
 # What may be "of" or "from" a group and still mean its people.
 _PARTS = _QUANTITIES | word_set("""
     unit units members member elements fighters forces part parts branch wing cell cells ranks commanders leaders leader remnants supporters
@@ -68,7 +73,8 @@ _ADJECTIVES_OF_PEOPLE = word_set("""
     security intelligence special opposition pro anti allied joint tribal chechen uighur uyghur arabs kurds sunnis shiites christians
     muslims islamists jihadists rebels militants fighters operatives forces troops others civilians authorities officials residents activists
     experts analysts commanders members soldiers they he she it we i you who what parliament army council congress court ministry
-    republic north south east west monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine ten
+    republic people peoples others gmt university institute union committee department office forum centre center agency association club
+    north south east west monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine ten
     dozens hundreds thousands
 """)
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"]+|[,;:]")
@@ -104,7 +110,8 @@ def name_group(
     if not text:
         return None
     if (found := _pick(find(text), choose)) is not None:
-        return _identity(found, 1.0)
+        return _identity(found, 1.0) if _means_state(found, text) else None
+    text = _drop_quantity(text)
     outside, inside = _take_out_parentheses(text)
     if inside and outside:
         found_outside = name_group(outside, actors, choose=choose, find=find, initial=initial, provisional=provisional)
@@ -125,7 +132,9 @@ def _name_atoms(
     head = core[-1]
     if head.matches:
         found = _pick(head.matches, choose)
-        return _identity(found, factor) if found else None
+        if found is not None and found.actor.kind == "state" and len(core) > 1:
+            return None  # "eastern Syria" is a place, "dozens of Russians" are people
+        return _identity(found, factor) if found and _means_state(found, head.text) else None
     rest = after[1:]
     of_whom = rest and after[0].text.lower() in ("of", "from", "within") and not any(a.matches for a in core)
     if of_whom and _bare(head.text) in _PARTS:  # "a unit of Iraq's army", "hundreds of Daesh fighters"
@@ -133,7 +142,7 @@ def _name_atoms(
         return _name_atoms(rest, actors, choose, False, provisional, factor * share)
     named = next((n for n in range(len(core) - 1, -1, -1) if core[n].matches), None)
     if named is None:
-        return _provisional(core, actors, initial, factor) if provisional else None
+        return _provisional(core, after, actors, initial, factor) if provisional else None
     follow = [_bare(a.text) for a in core[named + 1 :]]
     found = _pick(core[named].matches, choose)
     if found is None or "and" in follow or follow[0] in _HELD_BY:
@@ -143,6 +152,18 @@ def _name_atoms(
     if follow[-1] in _SAME:
         return _identity(found, factor * 0.95)
     return _identity(found, factor * 0.8) if follow[-1] in _MEMBERS else None
+
+
+def _means_state(match: Match, text: str) -> bool:
+    """ "The Russians" may be their state; "Russians" are people."""
+    return match.actor.kind != "state" or match.name.use != "shared" or text.lower().startswith("the ")
+
+
+def _drop_quantity(text: str) -> str:
+    """ "as many as 5,000 Isis members" → "Isis members"."""
+    tokens = text.split()
+    cut = next((n for n, t in enumerate(tokens) if t.lower() not in _NUMBER_WORDS and not t[:1].isdigit()), len(tokens))
+    return " ".join(tokens[cut:]) or text
 
 
 def _stops(atoms: list[_Atom], n: int) -> bool:
@@ -192,8 +213,17 @@ def _atoms(text: str, actors: Actors, find: Find) -> list[_Atom]:
     return atoms
 
 
-def _provisional(core: list[_Atom], actors: Actors, initial: bool, factor: float) -> Identity | None:
+def _provisional(
+    core: list[_Atom], after: list[_Atom], actors: Actors, initial: bool, factor: float
+) -> Identity | None:
     tokens = [a.text for a in core]
+    if not _is_small(tokens[-1]):  # "University of Birmingham", "Union of Medical Care and Relief"
+        more = [a.text for a in after]
+        while len(more) > 1 and more[0] in ("of", "for", "and", "the") and (not _is_small(more[1]) or more[1] == "the"):
+            take = 2 if not _is_small(more[1]) else 1
+            tokens, more = tokens + more[:take], more[take:]
+            while more and not _is_small(more[0]):
+                tokens, more = [*tokens, more[0]], more[1:]
     end = len(tokens)
     if _is_small(tokens[-1]):
         if _bare(tokens[-1]) not in _MEMBERS | _SAME:
@@ -217,6 +247,8 @@ def _provisional(core: list[_Atom], actors: Actors, initial: bool, factor: float
     if not telling or (len(run) == 1 and initial and start == 0 and not run[0].isupper()):
         return None
     if any(t[:1].islower() and "-" in t for t in telling):  # "pro-Assad forces" describes, it names no group
+        return None
+    if all("-" in t and t.rpartition("-")[2].islower() for t in telling):  # So does "Shia-dominated forces".
         return None
     name = re.sub(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", "", " ".join(run))
     return Identity(f"actor:new:{slug(name)}", name, round(0.5 * factor, 3)) if slug(name) else None

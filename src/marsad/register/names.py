@@ -27,6 +27,11 @@ _ARTICLE = re.compile(
 _INITIALS = re.compile(r"\.(?=\s|$|\w)")
 _NOT_WORD = re.compile(r"[^\w']+|_")
 
+# Letters that do not come apart into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+)
+
 # Word endings and words in which British and American spelling differ, in names of organisations.
 _SPELLINGS = (
     (re.compile(r"(organ|mobil|author|natural|util|normal|stabil)is(?=ation|e|ing)"), r"\1iz"),
@@ -57,7 +62,7 @@ def fold(name: str) -> str:
 
     `fold("the “Kata’ib Hezbollah”")` is `"kataib hezbollah"`; `fold("U.S.")` is `"us"`; `fold("El-Bab")` is `"al bab"`.
     """
-    text = _APOSTROPHES.sub("'", name)
+    text = _APOSTROPHES.sub("'", name).translate(_LETTERS)
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     text = _POSSESSIVE.sub("", _APOSTROPHES.sub("'", text))
     text = _ARTICLE.sub("al ", text).replace("'", "")

@@ -33,6 +33,10 @@ _TITLES = word_set(
 _PARTICLES = word_set(
     "al el bin ibn bint ben abu abou umm um abd abdul abdel abdal abdu von van der den de di da del la le dos ul ud"
 )
+_NOBODY = word_set("""
+    he she they it we i you his her hers their its our my your who whom whose which that this these those him them us me himself herself
+    themselves itself and or others other another some many several all both one two three no none someone anyone everyone nobody
+""")
 _BOUND = word_set("abu abou umm um abd abdul abdel abdal")
 _WORD = re.compile(r"[^\W\d_][\w’'ʼ.‑-]*")
 
@@ -62,9 +66,7 @@ def person_name(words: str) -> PersonName | None:
     start = len(tokens)
     for n in range(len(tokens) - 1, -1, -1):
         token = tokens[n]
-        if token[:1].isupper() or (
-            token[:1].lower() == token[:1] and fold(token).split()[:1] and fold(token).split()[0] in _PARTICLES
-        ):
+        if any(c.isupper() for c in token) or (fold(token).split() or [""])[0] in _PARTICLES:
             start = n
         else:
             break
@@ -72,10 +74,12 @@ def person_name(words: str) -> PersonName | None:
     while run and (
         fold(run[0]) in _TITLES
         or _nationality(run[0], run[1:])
-        or (not run[0][:1].isupper() and len(run) > 1 and fold(run[0]) not in _PARTICLES)
+        or (run[0].islower() and len(run) > 1 and fold(run[0]) not in _PARTICLES)
     ):
         run = run[1:]
-    if not run or not any(t[:1].isupper() for t in run) or not any(_WORD.fullmatch(t) for t in run):
+    if any(fold(t) in _NOBODY for t in run):
+        return None
+    if not run or all(t.islower() for t in run) or not any(_WORD.fullmatch(t) for t in run):
         return None
     text = " ".join(run)
     parts = _parts(text)

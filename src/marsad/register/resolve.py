@@ -33,6 +33,7 @@ _CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
 _SORTS = frozenset(
     ("brigade", "brigades", "battalion", "division", "front", "movement", "group", "army", "council", "forces", "party")
 )
+_HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
 
@@ -151,10 +152,26 @@ class Resolution:
             # Whoever is called after a state or bears its nationality is not the state.
             return None if found and self._is_state(found) else found
         if type_ == "person":
-            return self.persons.identify(words)
+            return self._person(words, span.begin)
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _person(self, words: str, begin: int) -> Identity | None:
+        """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
+        found = self.persons.identify(words)
+        if found is None:
+            return None
+        name = found.name if found.score >= 0.9 else words
+        if any(m.score >= 0.9 and m.actor.kind != "state" for t in (words, *name.split()) for m in self.actors.find(t)):
+            return self._group(words, begin, provisional=False)
+        if self.gazetteer is not None and found.score != 0.85 and self.gazetteer.weight(name) >= 0.9:
+            return None
+        if found.id.startswith(f"person:{self.report.id}:"):
+            noun = re.search(rf"\b{re.escape(found.name.lower())}s?\b", self.report.text)
+            if noun is not None or self.actors.find(found.name):
+                return None
+        return found
 
     def _longer_names(self) -> dict[str, Identity]:
         """ "The Lions Brigade" and later "the Lions": of the names made here, the short ones with their longer form."""
@@ -192,25 +209,58 @@ class Resolution:
         for mention in own:
             if mention.refers_to is None and mention.entity in best:
                 identity = best[mention.entity]
+                if identity.id.startswith("place:") != (mention.type == "place"):
+                    shared.append(mention)
+                    continue
                 mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
             shared.append(mention)
-        return shared
+        named = [m for m in shared if m.type == "group" and m.refers_to and not m.refers_to.id.startswith("actor:new:")]
+        # A piece of a known name ("Human Rights" of the Observatory's) is not a group of its own.
+        return [replace(m, refers_to=None) if self._is_piece(m, named) else m for m in shared]
+
+    @staticmethod
+    def _is_piece(mention: Mention, named: Sequence[Mention]) -> bool:
+        return (
+            mention.refers_to is not None
+            and mention.refers_to.id.startswith("actor:new:")
+            and any(n.span != mention.span and n.span.covers(mention.span) for n in named)
+        )
 
     def _filler(self, filler: Filler) -> Filler:
+        """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         located = self.places.get(filler.span) if filler.type == "place" else None
-        place = located.place if located is not None else None
+        place = located.place if located is not None else filler.place
+        identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
-        identity = self._identify(filler.text, filler.type, filler.span)
-        if identity is None and mention is not None:
+        if identity is None and mention is not None and _is_fit(mention.refers_to, filler.type):
             identity = mention.refers_to
-        if identity is None and filler.type in ("group", "people", "person"):
+        if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
-        return replace(filler, identity=identity or filler.identity, place=place or filler.place)
+        return replace(filler, identity=identity, place=place)
+
+    def _stands_for(self, filler: Filler) -> Identity | None:
+        """A reader may leave `here:BEGIN:END` as an identity: the words there, or its name, are what the filler means.
+
+        Where those are a description ("the Kurdish-led force") that names nobody, the id becomes `here:REPORT:BEGIN:END`: it
+        says which words of this report are meant, and can never be the same in two reports.
+        """
+        given = filler.identity
+        match = _HERE_SPAN.fullmatch(given.id) if given is not None else None
+        if given is None or match is None:
+            return given
+        begin, end = int(match[1]), int(match[2])
+        found = self._identify(given.name, filler.type, Span(begin, end)) if filler.type != "place" else None
+        mention = self.by_span.get(Span(begin, end))
+        if found is None and mention is not None:
+            found = mention.refers_to
+        if found is not None and _is_fit(found, filler.type):
+            return replace(found, score=round(found.score * 0.8, 3))
+        return Identity(f"here:{self.report.id}:{begin}:{end}", given.name, 0.3)
 
     def _possessor(self, filler: Filler) -> Identity | None:
         """ "its fighters": the group that the pronoun at the beginning refers to, with a lower score."""
         first = re.match(r"(?:its|their|his|her|our|whose)\s+(\w+)$", filler.text, re.IGNORECASE)
-        if not first or filler.type == "person":
+        if not first:
             return None
         for mention in self.mentions:
             if mention.span.begin == filler.span.begin and mention.span.end < filler.span.end and mention.refers_to:
@@ -232,8 +282,10 @@ class Resolution:
         if identity is None and mention is not None and mention.type in ("group", "people"):
             identity = mention.refers_to
         if identity is None:
-            identity = self.persons.identify(speaker.speaker) or (mention.refers_to if mention else None)
-        return replace(speaker, identity=identity or speaker.identity)
+            identity = (None if " and " in speaker.speaker else self.persons.identify(speaker.speaker)) or (
+                mention.refers_to if mention else None
+            )
+        return replace(speaker, identity=identity)
 
     def _voice(self, voice: Voice) -> Voice:
         return replace(voice, speaker=self._speaker(voice.speaker)) if voice.speaker else voice
@@ -255,6 +307,16 @@ class Resolution:
             where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
+
+
+def _is_fit(identity: Identity | None, type_: str) -> bool:
+    """May words of this type mean that identity?"""
+    if identity is None:
+        return False
+    sort = identity.id.partition(":")[0]
+    return {"person": ("person",), "group": ("actor",), "people": ("actor",), "place": ("place",)}.get(
+        type_, (sort,)
+    ) == (sort,)
 
 
 def fill_days(when: When, published: date | None) -> When:
