@@ -55,6 +55,8 @@ class Wording:
     certainty: str | None = None
     polarity: str | None = None
     """Stance that the words carry by themselves ("lift siege" denies a siege)."""
+    intransitive: bool = False
+    """Only where the verb has no object of its own ("withdrew from", not "withdrew its troops from")."""
     negated: bool = False
     """Holds only where the text negates the words ("cannot be verified"); the negation is used up by that."""
 
@@ -140,7 +142,7 @@ def _wording(entry: dict[str, Any], roles: set[str], where: str) -> Wording:
     types = {role: _types(t, where) for role, t in entry.pop("types", {}).items()}
     heads = {role: frozenset(h) for role, h in entry.pop("heads", {}).items()}
     certainty, polarity = entry.pop("certainty", None), entry.pop("polarity", None)
-    negated = entry.pop("negated", False)
+    flags = {key: entry.pop(key, False) for key in ("negated", "intransitive")}
     if entry:
         raise DataError(
             f"unknown key `{next(iter(entry))}`", where=where, remedy="see `Wording` for the keys there are"
@@ -149,9 +151,7 @@ def _wording(entry: dict[str, Any], roles: set[str], where: str) -> Wording:
         _check_role(role, roles | {COUNTED}, where)
     if certainty not in (None, *CERTAINTIES) or polarity not in (None, *POLARITIES):
         raise DataError("unknown certainty or polarity", where=where, remedy=f"use one of {', '.join(CERTAINTIES)}")
-    return Wording(
-        **lists, slots=slots, types=types, heads=heads, certainty=certainty, polarity=polarity, negated=negated
-    )
+    return Wording(**lists, slots=slots, types=types, heads=heads, certainty=certainty, polarity=polarity, **flags)
 
 
 def _types(listed: list[str], where: str) -> frozenset[str]:

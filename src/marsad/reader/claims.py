@@ -242,20 +242,23 @@ def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Toke
             for prep in above.kids("prep"):
                 inner = prep.kid("pobj")
                 if (
-                    prep.lower in ("in", "at", "near", "inside")
-                    and inner is not None
-                    and (content is None or inner.i in content)
+                    (
+                        prep.lower in ("in", "at", "near", "inside")
+                        and inner is not None
+                        and (content is None or inner.i in content)
+                    )
+                    and "place" in context.nominals.at(inner).types
+                    and context.nominals.at(inner).name is not None
                 ):
-                    if "place" in context.nominals.at(inner).types and context.nominals.at(inner).name is not None:
-                        found += fill(
-                            inner,
-                            "place",
-                            match.kind,
-                            match.wording,
-                            context.nominals,
-                            context.parse,
-                            event=match.token,
-                        )
+                    found += fill(
+                        inner,
+                        "place",
+                        match.kind,
+                        match.wording,
+                        context.nominals,
+                        context.parse,
+                        event=match.token,
+                    )
             if found or above.dep in ("ccomp", "parataxis"):
                 break
     return found
@@ -375,6 +378,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
 
 def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     """A post or relation told by a noun holds at the report's day, a "former" one before it; the clause's time is not its own."""
+    if match.wording.hyphens and match.token.lower in match.wording.hyphens:
+        return When(), "present"
     if match.token.lemma not in match.wording.agents and "@post" not in match.wording.agents:
         return None
     former = next(
@@ -443,7 +448,9 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
     ]
     for token in near:
         for child in token.children:
-            if child.dep == "advmod" and child.lower in words:
+            if (child.dep == "advmod" and child.lower in words) or (
+                child.dep == "amod" and child.lower in ("alleged", "reported", "purported", "supposed")
+            ):
                 return Speaker(child.text, Span(child.begin, child.end), named=False, mode="indirect", cue=child.text)
     return None
 

@@ -272,6 +272,8 @@ def _armed_use(nominal: Nominal) -> bool:
 
 
 def _place_agrees(nominal: Nominal, head: Token) -> bool:
+    if nominal.acts_as_group and nominal.head.dep in ("nsubj", "nsubjpass"):
+        return False  # "Ankara said": a government, not a town
     lemma = nominal.head.lemma
     if lemma in _SETTLEMENTS:
         return lemma == head.lemma

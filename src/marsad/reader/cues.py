@@ -60,8 +60,12 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
     passive = is_passive(verb)
     source = _agent(verb) if passive else _subject(verb, parse)
     content = _clause_content(verb, lemma, source, passive, parse)
-    if passive and source is None:
+    if (passive and source is None) or (
+        source is not None and source.lower in ("this", "that", "it", "which", "what") and not says
+    ):
         return
+    if source is not None and source.lower in ("this", "that", "which", "what"):
+        return  # "this shows that …" is the writer's own inference
     if content and source is None and not says:
         return
     if not content and (thinks or not says):
@@ -131,11 +135,11 @@ def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool
         content = {t.i for t in verb.head.subtree()} - {t.i for t in verb.subtree()}
         return _strip(content, parse)
     if lemma in _SPEECH_ACT_INFINITIVE:
-        parts += [c for c in verb.kids("xcomp")]
+        parts += list(verb.kids("xcomp"))
     if lemma in _GERUND_OF:
         parts += [g for c in verb.kids("prep") if c.lower == "of" for g in c.kids("pcomp", "pobj")]
     if lemma in _AS_VERBS and not passive:
-        parts += [c for c in verb.kids("dobj")] if any(c.lower == "as" for c in verb.kids("prep")) else []
+        parts += list(verb.kids("dobj")) if any(c.lower == "as" for c in verb.kids("prep")) else []
         parts += [c for c in verb.kids("prep") if c.lower == "as"] if parts else []
     if not parts and lemma in _NOMINAL_CONTENT and lemma in speech["say"] and not passive:
         parts += [c for c in verb.kids("dobj") if c.pos == "NOUN" and c.lemma not in speech["document"]]
@@ -232,9 +236,11 @@ def _noun_cue(noun: Token) -> Iterator[Cue]:
         source is None
         and noun.dep == "dobj"
         and head is not None
-        and head.lemma in ("make", "issue", "repeat", "reject", "raise", "express", "voice", "dismiss")
+        and head.lemma in ("make", "issue", "repeat", "reiterate", "reject", "raise", "express", "voice", "dismiss")
     ):
         source = subject_of(head) if head.lemma not in ("reject", "dismiss") else None
+    if source is None:
+        source = noun  # "there are unconfirmed reports that …": nobody else is said to say so
     content = {t.i for t in speech_clause.subtree()}
     marks = {c.i for c in speech_clause.children if c.dep == "mark" and c.lower == "that"}
     yield Cue(words=(noun,), source=source, content=content - marks, verb=False)

@@ -184,7 +184,8 @@ class Nominals:
         known = self.known(name)
         nominal.acts_as_group = known.get("group", 0.0) > 0.1
         if known:
-            found |= {t for t, weight in known.items() if weight >= 0.3}
+            behind = core.head is not None and core.dep == "pobj" and core.head.lower in LOCATIVES
+            found |= {t for t, weight in known.items() if weight >= (0.3 if behind or t != "place" else 0.5)}
         if not core.text[:1].isupper():  # "Daesh fighters": the head is a common noun
             plural = core.tag in ("NNS", "NNPS")
             if core.lemma in lists["people"]:
@@ -215,6 +216,8 @@ class Nominals:
             return {"group"}
         if self._person_signs(core):
             return {"person"}
+        if any(c.isdigit() for c in name):
+            return {"weapon", "other"}
         if core.tag == "NNPS" or core.lower.endswith("ists") or core.lower.endswith("ians"):
             return {"people", "group"}
         above = core.head

@@ -27,8 +27,8 @@ class Profile:
 
 def profile_of(nominal: Nominal, nominals: Nominals) -> Profile:
     """Post and organisation from an apposition, a title before the name, or the words of an unnamed source itself."""
-    parse, head = nominals.parse, nominal.head
-    candidates: list[Token] = [c for c in head.kids("appos")]
+    head = nominal.head
+    candidates: list[Token] = list(head.kids("appos"))
     if head.dep == "appos" and head.head is not None:
         candidates.append(head.head)
     for token in candidates:
@@ -138,9 +138,8 @@ def _name(nominal: Nominal, parse: Parse) -> tuple[str, bool]:
         nominal.name is not None
         and nominal.head.text[:1].isupper()
         and nominal.types & {"person", "group", "place", "other"}
-    ):
-        if "people" not in nominal.types or "group" in nominal.types:
-            return nominal.name.of(parse.text), True
+    ) and ("people" not in nominal.types or "group" in nominal.types):
+        return nominal.name.of(parse.text), True
     if (
         nominal.name is not None
         and "group" in nominal.types

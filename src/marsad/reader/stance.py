@@ -99,13 +99,13 @@ def _stops(token: Token, came_from: Token | None) -> bool:
                 "end",
             )
         )
+    if token.dep == "pcomp" and head.lower in ("before", "after", "while", "since", "despite", "when", "like"):
+        return True
     if came_from is None and token.pos == "NOUN" and token.dep in ("dobj", "attr"):
         return not _governs_event(head)
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
         return False
-    if token.dep in ("compound", "nmod", "amod"):
-        return True
-    return False
+    return token.dep in ("compound", "nmod", "amod")
 
 
 def _governs_event(verb: Token) -> bool:
@@ -192,7 +192,9 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.add("predicted")
     for child in token.children:
         if child.dep == "neg" or (child.dep in ("advmod", "det") and child.lower in ("never", "nowhere")):
-            if came_from is not None and came_from.dep == "conj" and _coordinator(came_from) == "but":
+            if came_from is not None and (
+                came_from.dep in ("prep", "advcl") or (came_from.dep == "conj" and _coordinator(came_from) == "but")
+            ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
                 found.negations += 1

@@ -128,7 +128,10 @@ class WordingIndex:
             arguments = verb_arguments(token)
         particle = next((c.lower for c in token.children if c.dep == "prt"), None)
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
+        transitive = any(c.dep == "dobj" for c in token.children) or is_passive(token)
         for kind, wording, rest in entries:
+            if wording.intransitive and transitive:
+                continue
             if not rest:
                 if token.lemma == "be" and token.kids("attr", "acomp", "expl"):
                     continue
