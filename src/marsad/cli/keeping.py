@@ -171,6 +171,6 @@ def add(
 def _tell(what: str, done: int, total: int) -> None:
     if sys.stderr.isatty():
         share = f" {done:,} of {total:,}" if total else ""
-        print(f"\r\x1b[K{what}{share}", end="" if done < total else "\n", file=sys.stderr, flush=True)
+        print(f"\r\x1b[Kgazetteer: {what}{share}", end="" if done < total else "\n", file=sys.stderr, flush=True)
     elif done == 0:
-        print(what, file=sys.stderr)
+        print(f"gazetteer: {what}", file=sys.stderr)
