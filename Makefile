@@ -32,11 +32,8 @@ demo: gazetteer
 
 ## test: style, types, import directions, tests
 test: install-dev gazetteer
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	@failed=0; for check in "ruff check" "ruff format --check" mypy lint-imports "python -m pytest"; do \
+	  echo "\$$ $$check"; $(BIN)/$$check || failed=1; done; exit $$failed
 
 ## bench: speed and memory on this machine, against a baseline measured in the same run
 bench: gazetteer
