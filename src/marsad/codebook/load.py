@@ -142,7 +142,7 @@ def _wording(entry: dict[str, Any], roles: set[str], where: str) -> Wording:
     types = {role: _types(t, where) for role, t in entry.pop("types", {}).items()}
     heads = {role: frozenset(h) for role, h in entry.pop("heads", {}).items()}
     certainty, polarity = entry.pop("certainty", None), entry.pop("polarity", None)
-    flags = {key: entry.pop(key, False) for key in ("negated", "intransitive")}
+    negated, intransitive = bool(entry.pop("negated", False)), bool(entry.pop("intransitive", False))
     if entry:
         raise DataError(
             f"unknown key `{next(iter(entry))}`", where=where, remedy="see `Wording` for the keys there are"
@@ -151,7 +151,16 @@ def _wording(entry: dict[str, Any], roles: set[str], where: str) -> Wording:
         _check_role(role, roles | {COUNTED}, where)
     if certainty not in (None, *CERTAINTIES) or polarity not in (None, *POLARITIES):
         raise DataError("unknown certainty or polarity", where=where, remedy=f"use one of {', '.join(CERTAINTIES)}")
-    return Wording(**lists, slots=slots, types=types, heads=heads, certainty=certainty, polarity=polarity, **flags)
+    return Wording(
+        **lists,
+        slots=slots,
+        types=types,
+        heads=heads,
+        certainty=certainty,
+        polarity=polarity,
+        negated=negated,
+        intransitive=intransitive,
+    )
 
 
 def _types(listed: list[str], where: str) -> frozenset[str]:

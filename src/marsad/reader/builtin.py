@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.codebook import load_codebook
-from marsad.reader.claims import Context, make_claims
+from marsad.reader.claims import make_claims
 from marsad.reader.coreference import link
+from marsad.reader.drafts import Context
 from marsad.reader.expressions import find_counts, find_times
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals

@@ -1,95 +1,28 @@
-"""From matches to claims: roles filled, count, time, stance and voice attached.
+"""From drafts to claims: stance, time and voice attached.
 
-In: parse, nominals, utterances, matches of the codebook's wordings. Out: claims. Names no kind: what a kind needs is in the codebook.
+In: drafts and what is known of the report. Out: claims, in the order of the text. Names no kind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from marsad.reader.clauses import Argument
-from marsad.reader.coreference import resolved
-from marsad.reader.fillers import fill, is_first_person
-from marsad.reader.mentions import Nominals
-from marsad.reader.phrases import semantic_head
+from marsad.reader.drafts import Context, Draft, make_drafts
+from marsad.reader.fillers import is_first_person
 from marsad.reader.stance import stance_of
-from marsad.reader.syntax import Parse, Token
-from marsad.reader.times import TimeFinder
+from marsad.reader.syntax import Token
 from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
 from marsad.reader.words import word_lists
-from marsad.records import (
-    Claim,
-    Count,
-    Filler,
-    ReaderInfo,
-    Report,
-    Span,
-    Speaker,
-    Stance,
-    When,
-    new_claim,
-)
-
-PLACE_PREPOSITIONS = (
-    "in",
-    "at",
-    "near",
-    "inside",
-    "outside",
-    "around",
-    "across",
-    "along",
-    "throughout",
-    "on",
-    "within",
-    "over",
-    "off",
-)
-FULL_SCORE, INDIRECT_PENALTY, PRONOUN_PENALTY, NOUN_PENALTY = 0.9, 0.1, 0.1, 0.1
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making."""
-
-    match: Match
-    roles: dict[str, list[tuple[Filler, Token]]]
-    counted: list[tuple[Filler, Token]] = field(default_factory=list)
-    count: Count | None = None
-    score: float = FULL_SCORE
-
-
-@dataclass(slots=True, eq=False)
-class Context:
-    """All that is known of the report when claims are made."""
-
-    report: Report
-    parse: Parse
-    nominals: Nominals
-    utterances: list[Utterance]
-    counts: list[Span]
-    times: TimeFinder
-    reader: ReaderInfo
+from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When, new_claim
 
 
 def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
     """All claims, in the order of the text, each once."""
-    by_trigger: dict[tuple[str, int], Draft] = {}
-    for match in matches:
-        draft = _draft(match, context)
-        if draft is None:
-            continue
-        key = (match.kind.name, match.token.i)
-        known = by_trigger.get(key)
-        by_trigger[key] = draft if known is None else _better(known, draft)
-    drafts = sorted(by_trigger.values(), key=lambda d: d.match.token.i)
-    _counts_of_pronouns(drafts, context)
-    drafts = _without_repeats(drafts)
     claims: dict[str, Claim] = {}
     seen: set[tuple[object, ...]] = set()
-    for draft in drafts:
+    for draft in make_drafts(matches, context):
         claim = _claim(draft, context)
         if claim is None:
             continue
@@ -100,239 +33,10 @@ def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
     return list(claims.values())
 
 
-def _without_repeats(drafts: list[Draft]) -> list[Draft]:
-    """Of two claims of one kind in one sentence, one that says nothing that the other does not say goes."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        spans = {(role, t.i) for role, fillers in draft.roles.items() for _, t in fillers}
-        repeated = False
-        for other in drafts:
-            if (
-                other is draft
-                or other.match.kind is not draft.match.kind
-                or other.match.token.sentence != draft.match.token.sentence
-            ):
-                continue
-            theirs = {(role, t.i) for role, fillers in other.roles.items() for _, t in fillers}
-            attribute = draft.match.token.dep == "amod" and other.match.token.dep != "amod"
-            if (spans < theirs or (spans == theirs and attribute)) and (draft.count is None or other.count is not None):
-                repeated = True
-        if not repeated:
-            kept.append(draft)
-    return kept
-
-
 def _look(claim: Claim) -> tuple[object, ...]:
     """Two claims of one sentence that look the same to a reader are one."""
     roles = tuple(sorted((role, tuple(sorted(f.span for f in fillers))) for role, fillers in claim.roles.items()))
     return (claim.kind, claim.evidence, roles, claim.stance, claim.count.words if claim.count else None)
-
-
-def _draft(match: Match, context: Context) -> Draft | None:
-    kind, wording = match.kind, match.wording
-    roles: dict[str, list[tuple[Filler, Token]]] = {}
-    counted: list[tuple[Filler, Token]] = []
-    score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
-    for argument in match.arguments:
-        role = _slot(argument, wording.slots)
-        if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token)):
-            continue
-        found = fill(argument.token, role, kind, wording, context.nominals, context.parse, event=match.token)
-        if not found:
-            continue
-        target = counted if role == "counted" else roles.setdefault(role, [])
-        if role != "counted" and not argument.direct and target:
-            if role != "place":
-                continue
-            taken = [f.span for f, _ in target]
-            found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
-        if argument.relation == "between" and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
-            roles.setdefault(kind.symmetric[1], []).extend(found[1:])
-            found = found[:1]
-        target.extend((f, t) for f, t in found if all(f.span != known.span for known, _ in target))
-        if not argument.direct:
-            score -= INDIRECT_PENALTY / 2
-    _default_place(match, roles, context)
-    _drop_overlaps(roles, match)
-    _title_is_post(match, roles, context)
-    _posts_of_one(roles)
-    roles = {role: fillers for role, fillers in roles.items() if fillers}
-    if any((role not in roles) and not (role == "counted" and counted) for role in wording.need):
-        return None
-    if wording.any_of and not any(role in roles for role in wording.any_of):
-        return None
-    draft = Draft(match, roles, counted, score=score)
-    draft.count = _count(draft, context)
-    if "counted" in wording.need and draft.count is None:
-        return None
-    if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
-        draft.score -= PRONOUN_PENALTY
-    return draft
-
-
-def _posts_of_one(roles: dict[str, list[tuple[Filler, Token]]]) -> None:
-    """Posts in the plural are held by several: "fighters" beside one name is no post."""
-    posts = roles.get("post", [])
-    if any(f.type == "post" and t.tag in ("NNS", "NNPS") for f, t in posts) and len(roles.get("who", [])) < 2:
-        roles.pop("post")
-        roles.pop("who", None)
-
-
-def _title_is_post(match: Match, roles: dict[str, list[tuple[Filler, Token]]], context: Context) -> None:
-    """A post before a name is the whole title: "Iraqi Prime Minister", not "Minister"."""
-    for fillers in roles.values():
-        for n, (filler, token) in enumerate(fillers):
-            name = token.head
-            while (
-                name is not None and name.dep in ("compound", "nmod") and name.head is not None and name.head.i > name.i
-            ):
-                name = name.head
-            if token is not match.token or filler.type != "post" or name is None:
-                continue
-            title = context.nominals.at(name).title
-            if title is not None and title.covers(Span(token.begin, token.end)):
-                fillers[n] = (replace(filler, span=title, text=title.of(context.report.text)), token)
-
-
-def _names_doer(modifier: Token, noun: Token) -> bool:
-    """ "Turkish offensive", "coalition strike": a name or a noun; not "joint", "military", "suicide"."""
-    return modifier.text[:1].isupper() or (modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma)
-
-
-def _slot(argument: Argument, slots: object) -> str | None:
-    assert hasattr(slots, "get")
-    role: str | None = slots.get(argument.relation)
-    return role
-
-
-def _default_place(match: Match, roles: dict[str, list[tuple[Filler, Token]]], context: Context) -> None:
-    """A kind with a place takes it from "in …" and the like, even where the wording does not say so."""
-    kind = match.kind
-    if not any(r.name == "place" for r in kind.roles) or roles.get("place") or "place" in match.wording.types:
-        return
-    if "place" in match.wording.slots.values() and "place" in match.wording.need:
-        return
-    places: list[tuple[Filler, Token]] = []
-    for argument in match.arguments:
-        if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",):
-            nominal = context.nominals.at(argument.token)
-            if "place" in resolved(nominal).types and "weapon" not in nominal.types:
-                places += fill(
-                    argument.token, "place", kind, match.wording, context.nominals, context.parse, event=match.token
-                )
-    if not any(f.text != f.text.lower() for f, _ in places):
-        places += _places_of_clause(match, context)
-    if places:
-        roles["place"] = [
-            (f, t)
-            for n, (f, t) in enumerate(places)
-            if f.type == "place" and all(f.span != g.span for g, _ in places[:n])
-        ]
-
-
-def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Token]]:
-    """ "In X, people saw …": the place of the clause around the event, not across a voice's border."""
-    chain = chain_at(match.token, context.utterances)
-    content = chain[-1].content if chain else None
-    found: list[tuple[Filler, Token]] = []
-    for above in match.event.ancestors():
-        if content is not None and above.i not in content:
-            break
-        if above.pos in ("VERB", "AUX"):
-            for prep in above.kids("prep"):
-                inner = prep.kid("pobj")
-                if (
-                    (
-                        prep.lower in ("in", "at", "near", "inside")
-                        and inner is not None
-                        and (content is None or inner.i in content)
-                    )
-                    and "place" in context.nominals.at(inner).types
-                    and context.nominals.at(inner).name is not None
-                ):
-                    found += fill(
-                        inner,
-                        "place",
-                        match.kind,
-                        match.wording,
-                        context.nominals,
-                        context.parse,
-                        event=match.token,
-                    )
-            if found or above.dep in ("ccomp", "parataxis"):
-                break
-    return found
-
-
-def _drop_overlaps(roles: dict[str, list[tuple[Filler, Token]]], match: Match) -> None:
-    """One stretch of words fills one role. The event's own word fills none, but for its own noun phrase."""
-    owner: dict[Span, str] = {}
-    for role in match.kind.roles:
-        kept = []
-        for filler, token in roles.get(role.name, []):
-            if token is match.token and match.token.pos in ("VERB", "AUX"):
-                continue
-            if filler.span in owner and owner[filler.span] != role.name:
-                continue
-            owner[filler.span] = role.name
-            kept.append((filler, token))
-        if role.name in roles:
-            roles[role.name] = kept
-
-
-def _better(one: Draft, other: Draft) -> Draft:
-    """Two wordings on the same word: the one that says more, with what only the other knows where they agree."""
-    best, rest = (one, other) if _weight(one) >= _weight(other) else (other, one)
-    shared = [r for r in best.roles if r in rest.roles]
-    if shared and any({f.span for f, _ in best.roles[r]} & {f.span for f, _ in rest.roles[r]} for r in shared):
-        for role, fillers in rest.roles.items():
-            known = best.roles.setdefault(role, [])
-            if role in shared and {f.span for f, _ in known} & {f.span for f, _ in fillers}:
-                continue
-            known.extend((f, t) for f, t in fillers if not any(f.span.overlaps(g.span) for g, _ in known))
-    if best.count is None:
-        best.count = rest.count
-    return best
-
-
-def _weight(draft: Draft) -> tuple[int, float]:
-    return len(draft.roles), draft.score
-
-
-def _count(draft: Draft, context: Context) -> Count | None:
-    """How many: a count inside the phrase that fills the kind's counted role."""
-    role = draft.match.kind.counted
-    fillers = draft.counted or (draft.roles.get(role, []) if role else [])
-    for filler, token in fillers:
-        inside = [
-            c
-            for c in context.counts
-            if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin < filler.span.begin)
-        ]
-        if not inside:
-            continue
-        span = inside[0]
-        core = semantic_head(token)
-        unit = None if span.begin <= core.begin < span.end else core.lower
-        return Count(words=span.of(context.report.text), span=span, unit=unit)
-    return None
-
-
-def _counts_of_pronouns(drafts: list[Draft], context: Context) -> None:
-    """ "… the bodies of militants, but they numbered no more than a few": the number is that of what "they" are."""
-    for token in context.parse.tokens:
-        if token.lemma not in ("number", "total") or token.pos != "VERB":
-            continue
-        subject = next((c for c in token.children if c.dep == "nsubj" and c.lower in ("they", "it")), None)
-        span = next((c for c in context.counts if token.end <= c.begin <= token.end + 30), None)
-        if subject is None or span is None:
-            continue
-        for draft in drafts:
-            role = draft.match.kind.counted
-            fillers = draft.roles.get(role, []) if role else []
-            plural = [t for _, t in fillers if semantic_head(t).tag == "NNS" and t.i < token.i]
-            if plural and draft.count is None and draft.match.token.sentence == token.sentence:
-                draft.count = Count(span.of(context.report.text), span, unit=semantic_head(plural[0]).lower)
 
 
 def _claim(draft: Draft, context: Context) -> Claim | None:
@@ -358,9 +62,10 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         stance = replace(stance, polarity=flipped)
     if match.wording.certainty and stance.certainty == "stated":
         stance = replace(stance, certainty=match.wording.certainty)
-    stance = _under_cues(stance, chain)
-    if stance is None:
+    under = _under_cues(stance, chain)
+    if under is None:
         return None
+    stance = under
     voice = _voice(chain, match, context)
     roles = {role: tuple(_own_words(f, t, chain) for f, t in fillers) for role, fillers in draft.roles.items()}
     when, tense = _post_time(match, tense) or (None, tense)
@@ -469,8 +174,6 @@ def _own_words(filler: Filler, token: Token, chain: list[Utterance]) -> Filler:
     )
     if speaker is None or filler.identity is not None:
         return filler
-    from marsad.records import Identity
-
     name = speaker.speaker if token.lower in ("i", "me", "my", "myself") else speaker.organisation
     if name is None:
         return filler

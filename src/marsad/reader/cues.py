@@ -128,12 +128,11 @@ def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool
     parts: list[Token] = [c for c in verb.children if c.dep == "ccomp" and c.lower not in ("what",)]
     if (
         not parts
-        and verb.dep in ("parathesis", "parataxis", "advcl", "ccomp")
+        and verb.dep in ("parataxis", "advcl", "ccomp")
         and verb.head is not None
         and _parenthetical(verb, parse)
     ):
-        content = {t.i for t in verb.head.subtree()} - {t.i for t in verb.subtree()}
-        return _strip(content, parse)
+        return _strip({t.i for t in verb.head.subtree()} - {t.i for t in verb.subtree()}, parse)
     if lemma in _SPEECH_ACT_INFINITIVE:
         parts += list(verb.kids("xcomp"))
     if lemma in _GERUND_OF:

@@ -54,9 +54,10 @@ def _from_post(token: Token, nominals: Nominals) -> Profile:
     behind = {"staff", "state", "mission", "government", "cabinet", "police"}
     for prep in token.kids("prep"):
         inner = prep.kid("pobj")
-        if prep.lower in _ORGANISATION_PREPOSITIONS and inner is not None and inner.lemma not in behind | {"condition"}:
-            if organisation is None and nominals.at(inner).types & {"group", "place", "other"}:
-                organisation = phrase(inner, parse)
+        if organisation is not None or inner is None or inner.lemma in behind | {"condition"}:
+            continue
+        if prep.lower in _ORGANISATION_PREPOSITIONS and nominals.at(inner).types & {"group", "place", "other"}:
+            organisation = phrase(inner, parse)
     if organisation is None:
         for child in token.children:
             if child.dep in ("poss", "compound", "nmod") and child.i < token.i and child.text[:1].isupper():

@@ -8,6 +8,7 @@ runs from a headline or a caption into the text below.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -115,8 +116,9 @@ class Parse:
         return Span(self.tokens[first].begin, self.tokens[last].end)
 
     def inside(self, span: Span) -> list[Token]:
-        """Tokens that lie wholly inside a span."""
-        return [t for t in self.tokens if span.begin <= t.begin and t.end <= span.end]
+        """Tokens that begin inside a span."""
+        first = bisect_left(self.tokens, span.begin, key=_begin)
+        return self.tokens[first : bisect_left(self.tokens, span.end, key=_begin)]
 
 
 def _forbid_breaks(doc: Any) -> Any:
@@ -128,6 +130,10 @@ def _forbid_breaks(doc: Any) -> Any:
         if before.text not in _ENDS and not before.text.endswith("."):
             token.is_sent_start = False
     return doc
+
+
+def _begin(token: Token) -> int:
+    return token.begin
 
 
 @cache

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.reader.coreference import HE_SHE, THEY
 from marsad.reader.cues import Cue, find_cues, in_quote, source_span
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import phrase
@@ -58,7 +57,7 @@ def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int
     """Give each quotation to the cue whose content it overlaps or beside which it stands."""
     owner: dict[int, Cue] = {}
     for quote in quotes:
-        inside = [t for t in parse.tokens if quote.span.begin <= t.begin < quote.span.end]
+        inside = parse.inside(quote.span)
         if not inside:
             continue
         cue = _overlapping(inside, cues, quotes, quote) or _adjacent(inside, cues, quotes, parse)
@@ -124,7 +123,7 @@ def _same_line(parse: Parse, one: Token, other: Token) -> bool:
 def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> Utterance | None:
     content = set(cue.content)
     for quote in cue.quotes:
-        content |= {t.i for t in parse.tokens if quote.span.begin <= t.begin < quote.span.end}
+        content |= _words(parse, quote)
     taken = {w.i for w in cue.words}
     verb = cue.words[0]
     span: Span | None = None
@@ -161,7 +160,7 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
 
 
 def _words(parse: Parse, quote: Quote) -> set[int]:
-    return {t.i for t in parse.tokens if quote.span.begin <= t.begin < quote.span.end}
+    return {t.i for t in parse.inside(quote.span)}
 
 
 def _drop_trail(content: set[int], cue: Cue, parse: Parse) -> set[int]:
@@ -262,6 +261,3 @@ def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
     """The voices in whose content a token stands, outermost first."""
     around = [u for u in utterances if token.i in u.content]
     return sorted(around, key=lambda u: -len(u.content))
-
-
-__all__ = ["HE_SHE", "THEY", "Utterance", "chain_at", "find_voices", "spans_of"]
