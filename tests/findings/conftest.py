@@ -118,6 +118,7 @@ class FakeView:
         claim_ids=(),
         include_rejected=False,
         limit=None,
+        latest=False,
     ):
         kinds, identities, reports, claim_ids = set(kinds), set(identities), set(reports), set(claim_ids)
 
@@ -142,7 +143,10 @@ class FakeView:
             )
 
         found = sorted((e for e in self.held if fits(e)), key=lambda e: (e.report.published or date.max, e.report.id))
-        return found[:limit]
+        return found[max(0, len(found) - limit) :] if latest and limit is not None else found[:limit]
+
+    def count(self, **filters):
+        return len(self.entries(**filters))
 
     def identities(self, kind_prefix):
         counts = {}

@@ -47,7 +47,7 @@ def test_a_place_takes_in_the_places_within_it(told):
 def test_a_limit_keeps_the_latest_and_says_so(told):
     found = told.ask("claims", limit="1")
     assert (len(found.rows), found.total) == (1, 4)
-    assert found.notes == ("The latest 1 of 4 are shown.",)
+    assert found.notes == ("The latest 1 of 4 are shown; raise the limit to see more.",)
 
 
 def test_values_that_do_not_fit_are_refused_in_one_sentence(told):

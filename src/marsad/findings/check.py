@@ -128,7 +128,16 @@ def _candidates(sources: Sources, entry: Entry) -> Fetched:
     ids |= {f.place.id for fillers in claim.roles.values() for f in fillers if f.place}
     if claim.where:
         ids.add(claim.where.id)
-    return fetch(sources, most=MOST_WEIGHED, kinds=tuple(kinds), identities=tuple(sorted(ids)))
+    if not ids:
+        return fetch(sources, most=MOST_WEIGHED, kinds=tuple(kinds))
+    # The rarest first: a claim that shares only a country says least of this one.
+    counts = {id_: sources.view.count(kinds=tuple(kinds), identities=(id_,)) for id_ in sorted(ids)}
+    found, room = [], MOST_WEIGHED
+    for id_ in sorted(counts, key=lambda i: (counts[i], i)):
+        if room > 0:
+            found.append(fetch(sources, most=room, kinds=tuple(kinds), identities=(id_,)))
+            room -= len(found[-1].entries)
+    return join(*found)
 
 
 def _group(row: Row, other: Row, relation: Relation, same: bool) -> str:

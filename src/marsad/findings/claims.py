@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.findings.answer import Block, Finding
-from marsad.findings.names import Subject, find_actor, find_place
+from marsad.findings.names import WIDE, Subject, find_actor, find_place
 from marsad.findings.rows import Row, rows_of
-from marsad.findings.sources import Sources, fetch
+from marsad.findings.sources import MOST_ENTRIES, Fetched, Sources, fetch
 from marsad.records import Entry
+
+MOST_SHOWN, MOST_LOOKED_AT = 500, 8_000
+"""How many claims are shown where no limit is given, and how many of the latest are looked at for what the ledger itself
+cannot look up (certainty, days, the places of a province)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Claims(Finding):
     """What the given actor and place were taken to be."""
     rows: tuple[Row, ...]
     total: int
-    """How many fit; more than `rows` where a limit was given or met."""
+    """How many fit, of those looked at; more than `rows` where the limit was met."""
     as_of: date | None
     notes: tuple[str, ...] = ()
     question: str = "claims"
@@ -56,40 +60,54 @@ def claims(
         for found in (find_actor(sources, actor) if actor else None, find_place(sources, place) if place else None)
         if found
     )
-    fetched = select(sources, subjects, kinds=tuple(kinds), speaker=speaker, text=text)
-    sure = frozenset(certainty)
+    sure, most = frozenset(certainty), limit or MOST_SHOWN
+    narrowed = bool(sure or polarity or since or until or subjects)
+    looked_at = max(most, MOST_LOOKED_AT) if narrowed else most
+    fetched = select(sources, subjects, most=looked_at, kinds=tuple(kinds), speaker=speaker, text=text)
     kept = [
         entry
-        for entry in fetched
+        for entry in fetched.entries
         if (not sure or entry.claim.stance.certainty in sure)
         and (polarity is None or entry.claim.stance.polarity == polarity)
         and in_days(entry, since, until)
     ]
-    shown = kept[-limit:] if limit else kept
-    note = (f"The latest {len(shown):,} of {len(kept):,} are shown.",) if len(shown) < len(kept) else ()
-    return Claims(subjects, rows_of(shown, sources.codebook), len(kept), sources.as_of, note)
+    shown = kept[-most:]
+    total = len(kept) if narrowed else fetched.total
+    notes = (
+        [f"The latest {len(shown):,} of {total:,} are shown; raise the limit to see more."]
+        if len(shown) < total
+        else []
+    )
+    if narrowed and fetched.note:
+        notes.append(fetched.note)
+    return Claims(subjects, rows_of(shown, sources.codebook), total, sources.as_of, tuple(notes))
 
 
 def select(
     sources: Sources,
     subjects: Iterable[Subject],
     *,
+    most: int = MOST_ENTRIES,
     kinds: tuple[str, ...] = (),
     speaker: str | None = None,
     text: str | None = None,
-) -> list[Entry]:
-    """Entries that speak of every subject, in any role; a country or province stands for the places in it too."""
+) -> Fetched:
+    """The latest entries that speak of every subject, in any role; a country or province stands for places in it too."""
     listed = tuple(subjects)
     conditions: dict[str, object] = {"kinds": kinds, "speaker": speaker, "text": text}
     # The narrowest condition that the view can look up by itself; the rest is checked claim by claim.
     lead = next((s for s in listed if s.place is None), None) or next(iter(listed), None)
     if lead is not None:
-        if lead.place is not None and lead.place.precision in (4, 6) and lead.place.country:
+        if lead.place is not None and lead.place.precision in WIDE.values() and lead.place.country:
             conditions["country"] = lead.place.country
         else:
             conditions["identities"] = (lead.id,)
-    found = fetch(sources, most=10**9, **conditions).entries
-    return [e for e in found if all(s.in_claim(e.claim) for s in listed)]
+    # What is checked here thins out what is fetched, so more of it is looked at.
+    province = lead is not None and lead.place is not None and lead.place.precision == WIDE["province"]
+    thinned = len(listed) > 1 or province
+    found = fetch(sources, most=max(most, MOST_LOOKED_AT) if thinned else most, **conditions)
+    kept = tuple(e for e in found.entries if all(s.in_claim(e.claim) for s in listed))
+    return Fetched(kept[-most:], len(kept) + found.total - len(found.entries))
 
 
 def in_days(entry: Entry, since: date | None, until: date | None) -> bool:

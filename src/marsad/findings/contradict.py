@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 from math import cos, radians
 
@@ -184,6 +185,7 @@ def unit_class(row: Row) -> str | None:
     return class_of_unit(unit) if unit else None
 
 
+@lru_cache(maxsize=8192)
 def class_of_unit(unit: str) -> str:
     """The class of units that a word belongs to: "militants" and "fighters" are one, "civilians" another."""
     words = fold(unit).split()

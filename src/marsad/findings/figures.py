@@ -11,7 +11,7 @@ three different things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from marsad.findings.contradict import Relation, class_of_unit, compare
 from marsad.findings.names import Subject, find_anything
 from marsad.findings.origins import Origins, Story, trace
 from marsad.findings.rows import Row, row_of
-from marsad.findings.sources import MOST_ENTRIES, Sources, fetch
+from marsad.findings.sources import Sources, fetch
 from marsad.findings.weigh import NOT_YET
 from marsad.records import Entry, UsageError
 from marsad.register.names import fold
@@ -167,34 +167,34 @@ def figures(sources: Sources, subject: str | None = None, kinds: Iterable[str] =
         )
     countable = {name for name, kind in sources.codebook.kinds.items() if kind.counted}
     wanted = tuple(kinds) or (() if about else tuple(sorted(countable)))
-    entries = select(sources, (about,), kinds=wanted) if about else list(fetch(sources, kinds=wanted).entries)
+    found = select(sources, (about,) if about else (), kinds=wanted)
+    entries = found.entries
     counted = [e for e in entries if e.claim.count is not None]
-    left_out = max(0, len(counted) - MOST_ENTRIES)
-    counted = counted[left_out:]
     origins = trace(counted, sources)
     rows = [row_of(e, sources.codebook) for e in counted]
     doubted = _caveats(sources, {row.report for row in rows})
     relations, note = _relations(rows, sources, origins)
+    by_claim: dict[str, list[Relation]] = {}
+    for relation in relations:
+        by_claim.setdefault(relation.claims[0], []).append(relation)
     groups = tuple(
         _group(
             held,
             [c for report in {r.report for r in held} for c in doubted.get(report, ())],
-            relations,
+            by_claim,
             origins,
             sources,
         )
         for held in _grouped(rows, sources)
     )
-    together = {frozenset((a.row.claim, b.row.claim)) for g in groups for a in g.figures for b in g.figures}
-    between = tuple(r for r in relations if r.sort in BETWEEN and frozenset(r.claims) not in together)
+    group_of = {f.row.claim: n for n, g in enumerate(groups) for f in g.figures}
+    between = tuple(r for r in relations if r.sort in BETWEEN and len({group_of[c] for c in r.claims}) == 2)
     bare = [e for e in entries if e.claim.kind in countable and _unknown_how_many(e, sources)]
     uncounted = []
     for kind in dict.fromkeys(e.claim.kind for e in bare):
         held = [row_of(e, sources.codebook) for e in bare if e.claim.kind == kind]
         uncounted.append(Uncounted(kind, tuple(held[-20:]), len(held)))
-    notes = [n for n in (note, origins.note) if n]
-    if left_out:
-        notes.append(f"{left_out:,} older figures were left out; narrow the question to see them.")
+    notes = [n for n in (found.note, note, origins.note) if n]
     return Figures(
         subject=about,
         as_of=sources.as_of,
@@ -222,7 +222,7 @@ def _grouped(rows: Iterable[Row], sources: Sources) -> list[list[Row]]:
     groups: dict[tuple[str, str, str], list[list[Row]]] = {}
     for row in sorted(rows, key=lambda r: (r.published or date.min, r.claim)):
         spans = groups.setdefault((row.kind, _what(row, sources)[0], row.place.id if row.place else ""), [])
-        for held in spans:
+        for held in spans[-MOST_COMPARED:]:
             if _one_span(held[0], row):
                 held.append(row)
                 break
@@ -260,10 +260,14 @@ def _what(row: Row, sources: Sources) -> tuple[str, str]:
 
 
 def _group(
-    rows: Sequence[Row], caveats: Sequence[Row], relations: Iterable[Relation], origins: Origins, sources: Sources
+    rows: Sequence[Row],
+    caveats: Sequence[Row],
+    relations: Mapping[str, Sequence[Relation]],
+    origins: Origins,
+    sources: Sources,
 ) -> Group:
     mine = {row.claim for row in rows}
-    within = tuple(r for r in relations if set(r.claims) <= mine)
+    within = tuple(r for row in rows for r in relations.get(row.claim, ()) if r.claims[1] in mine)
     listed = sorted(rows, key=lambda r: (r.published or date.min, r.claim), reverse=True)
     figures = tuple(
         Figure(row, origins[row.claim].key, origins[row.claim].label, _discount(row, listed, origins)) for row in listed

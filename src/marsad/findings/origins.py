@@ -36,7 +36,7 @@ LEAST_RUNS = 30
 """Fewer shared runs than this prove nothing (a headline, a stock phrase)."""
 FEW_REPORTS = 60
 """Up to so many reports are searched for copies by their whole texts; more of them by the sentences of their claims."""
-MOST_PAIRS, MOST_TEXTS, MOST_REPORTS_A_RUN = 2_000, 200, 40
+MOST_PAIRS, MOST_TEXTS, MOST_REPORTS_A_RUN = 2_000, 80, 40
 """Caps on the work: pairs compared, texts opened, reports that may share a run before it counts as a stock phrase."""
 
 AGENCIES = {
@@ -112,14 +112,17 @@ def trace(entries: Iterable[Entry], sources: Sources) -> Origins:
     shelf = _Shelf(sources, reports)
     for entry in ordered:
         shelf.add(entry)
-    stories, note = find_copies(shelf)
+    pairs, note = _candidates(shelf)
+    stories = find_copies(shelf, pairs)
+    related = {report for pair in pairs for report in pair}
     home = {report: story for story in stories for report in story.reports}
     sides: dict[str, str] = {}
     first: dict[tuple[str, str, str], tuple[str, Origin]] = {}
     found: dict[str, Origin] = {}
     for entry in ordered:
         origin = _origin(entry, reports, home.get(entry.report.id), sides, sources)
-        for run in runs_of(shelf.sentences[entry.report.id][entry.claim.quote], LONG_PASSAGE):
+        words = shelf.sentences[entry.report.id][entry.claim.quote] if entry.report.id in related else []
+        for run in runs_of(words, LONG_PASSAGE):
             report, earlier = first.setdefault((entry.claim.kind, origin.sort, run), (entry.report.id, origin))
             if report != entry.report.id:
                 if earlier.key != origin.key:
@@ -202,9 +205,8 @@ class _Shelf:
         return {AGENCIES[fold(name)] for name in _CREDIT.findall(f"{heads} {text[:200]} {text[-200:]}")}
 
 
-def find_copies(shelf: _Shelf) -> tuple[tuple[Story, ...], str]:
-    """Stories that several of the reports carry, and a note where the search was cut short."""
-    pairs, note = _candidates(shelf)
+def find_copies(shelf: _Shelf, pairs: Iterable[tuple[str, str]]) -> tuple[Story, ...]:
+    """Stories that several of the reports carry; only the pairs given are compared."""
     parent = {report: report for report in shelf.reports}
     reasons: dict[str, str] = {}
     for a, b in pairs:
@@ -220,11 +222,11 @@ def find_copies(shelf: _Shelf) -> tuple[tuple[Story, ...], str]:
             agencies = set.intersection(*(shelf.credits(report) for report in cluster))
             outlets = dict.fromkeys(shelf.reports[report].publisher or "outlet not known" for report in cluster)
             stories.append(Story(tuple(cluster), tuple(outlets), min(agencies, default=None), reasons[cluster[-1]]))
-    return tuple(sorted(stories, key=lambda s: s.reports)), note
+    return tuple(sorted(stories, key=lambda s: s.reports))
 
 
 def _candidates(shelf: _Shelf) -> tuple[list[tuple[str, str]], str]:
-    """Pairs of reports that share a run of words, most shared runs first."""
+    """Pairs of reports that share a run of words, most shared runs first, and a note where there were too many."""
     holders: dict[str, list[str]] = defaultdict(list)
     openable = shelf.reports if len(shelf.reports) <= FEW_REPORTS else ()
     for report in shelf.reports:

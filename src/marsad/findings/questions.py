@@ -208,7 +208,7 @@ QUESTIONS: dict[str, Question] = {
                 Parameter("polarity", "polarity", "Only claims that affirm, or that deny."),
                 Parameter("since", "date", "Only claims that speak of this day or later."),
                 Parameter("until", "date", "Only claims that speak of this day or earlier."),
-                Parameter("limit", "number", "Show at most so many, the latest."),
+                Parameter("limit", "number", "Show at most so many, the latest; 500 where none is given."),
             ),
             claims,
         ),

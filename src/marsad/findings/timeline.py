@@ -36,6 +36,8 @@ STANDING_KINDS = frozenset(
     )
 )
 """Kinds that say how things stand, not that something happened; shown only where a report tells a start or an end."""
+DAYS_APART = 31
+"""Claims of which neither tells a day can be of one event when their reports are no further apart."""
 MOST_TRIED = 25
 """Events of one kind and place that a claim is compared with before it makes one of its own; the latest."""
 ONE_EVENT = frozenset(("same", "compatible", "contradiction", "correction", "not comparable", "different unit"))
@@ -101,18 +103,15 @@ def timeline(sources: Sources, subject: str, since: date | None = None, until: d
         raise UsageError(
             "timelines are of groups and places, not of persons", where=subject, remedy="name one of these"
         )
+    found = select(sources, (about,), most=MOST_ENTRIES * 2 if since or until else MOST_ENTRIES)
     entries = [
         e
-        for e in select(sources, (about,))
+        for e in found.entries
         if in_days(e, since, until) and (e.claim.kind not in STANDING_KINDS or e.claim.when.starts or e.claim.when.ends)
     ]
-    left = max(0, len(entries) - MOST_ENTRIES)
-    entries = entries[left:]
     origins = trace(entries, sources)
     events = gather([row_of(e, sources.codebook) for e in entries], sources, origins)
-    notes = [n for n in (origins.note,) if n]
-    if left:
-        notes.append(f"{left:,} older claims were left out; give days to see them.")
+    notes = [n for n in (found.note, origins.note) if n]
     return Timeline(
         subject=about,
         since=since,
@@ -133,7 +132,13 @@ def gather(rows: Sequence[Row], sources: Sources, origins: Origins) -> list[Even
         place = row.place.id if row.place else ""
         key = (facing.get(row.kind, row.kind), place, row.certainty in NOT_YET, row.dated)
         events = buckets.setdefault(key, [])
-        for held, relations in reversed(events[-MOST_TRIED:]):
+        tried = 0
+        for held, relations in reversed(events):
+            if not _may_meet(held[0], row):
+                continue
+            if (tried := tried + 1) > MOST_TRIED:
+                events.append(([row], []))
+                break
             same = origins[row.claim].key == origins[held[0].claim].key
             relation = compare(held[0], row, sources.codebook, same_origin=same)
             if relation and relation.sort in ONE_EVENT and (relation.shared != ("place",) or row.count):
@@ -144,6 +149,14 @@ def gather(rows: Sequence[Row], sources: Sources, origins: Origins) -> list[Even
         else:
             events.append(([row], []))
     return [_event(held, relations, origins) for events in buckets.values() for held, relations in events]
+
+
+def _may_meet(a: Row, b: Row) -> bool:
+    """Can the days of two rows, both dated or both not, be of one event? Cheap, so that few pairs are compared in full."""
+    if not a.dated:
+        return a.day is None or b.day is None or abs((a.day - b.day).days) <= DAYS_APART
+    first = max(a.when.first or date.min, b.when.first or date.min)
+    return first <= min(a.when.last or date.max, b.when.last or date.max)
 
 
 def _event(rows: Sequence[Row], relations: Sequence[Relation], origins: Origins) -> Event:

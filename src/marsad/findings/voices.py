@@ -15,7 +15,7 @@ from marsad.findings.answer import Block, Finding
 from marsad.findings.claims import select
 from marsad.findings.names import Subject, find_anything
 from marsad.findings.origins import RULES, Origins, Story, trace
-from marsad.findings.sources import MOST_ENTRIES, Sources
+from marsad.findings.sources import Sources
 from marsad.records import Entry, UsageError
 from marsad.register.names import fold
 
@@ -123,17 +123,14 @@ def voices(sources: Sources, subject: str | None = None, speaker: str | None = N
             "that is a person", where=about.asked, remedy="give the name as `speaker` to see what they say"
         )
     found = select(sources, (about,) if about else (), speaker=speaker)
-    left = max(0, len(found) - MOST_ENTRIES)
-    entries = found[left:]
+    entries = found.entries
     origins = trace(entries, sources)
     alone = _alone(entries, origins)
     rows = _rows(entries, origins, alone)
     sides: dict[str | None, list[VoiceRow]] = defaultdict(list)
     for row in rows:
         sides[row.side].append(row)
-    notes = [n for n in (origins.note,) if n]
-    if left:
-        notes.append(f"{left:,} older claims were left out; narrow the question to see them.")
+    notes = [n for n in (found.note, origins.note) if n]
     return Voices(
         subject=about,
         as_of=sources.as_of,
