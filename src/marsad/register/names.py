@@ -48,7 +48,7 @@ _CLASSES = (
     (re.compile(r"ck|kh|q|gh|g|c(?![hieyz])"), "k"),
     (re.compile(r"dh|dz"), "d"),
     (re.compile(r"ph"), "f"),
-    (re.compile(r"ee|ie|ei|ai|ay|ey|iy|y|e"), "i"),
+    (re.compile(r"ee|ie|ei|ae|ai|ay|ey|iy|y|e"), "i"),
     (re.compile(r"oo|ou|ow|o|w(?=[^aeiu]|$)"), "u"),
     (re.compile(r"aa"), "a"),
     (re.compile(r"(?<=[aiu])h\b"), ""),
