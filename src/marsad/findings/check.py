@@ -14,7 +14,7 @@ from marsad.findings.answer import Block, Finding
 from marsad.findings.contradict import AGREEING, FACINGS, SORTS, Relation, compare
 from marsad.findings.origins import Origin, Origins, Story, trace
 from marsad.findings.rows import Row, row_of
-from marsad.findings.sources import Fetched, Sources, fetch, join
+from marsad.findings.sources import Sources, fetch
 from marsad.findings.weigh import NOT_YET, RULE, Support, weigh
 from marsad.records import Entry, UnknownName
 
@@ -84,13 +84,13 @@ def check(sources: Sources, claim: str) -> Check:
     if not asked:
         raise UnknownName(claim, sort="claim")
     entry = asked[0]
-    near = _candidates(sources, entry)
-    found = join(near, Fetched(asked, 1))
-    origins = trace(found.entries, sources)
+    near, note = _candidates(sources, entry)
+    found = {e.claim.id: e for e in (*near, entry)}
+    origins = trace(found.values(), sources)
     row = row_of(entry, sources.codebook)
     mine = origins[claim]
     groups: dict[str, list[Beside]] = {"supports": [], "contradicts": [], "corrected": [], "differs": [], "copies": []}
-    for other in found.entries:
+    for other in found.values():
         if other.claim.id == claim:
             continue
         theirs = row_of(other, sources.codebook)
@@ -100,7 +100,7 @@ def check(sources: Sources, claim: str) -> Check:
             groups[_group(row, theirs, relation, same)].append(Beside(theirs, relation, origin, same))
     shown = {name: tuple(sorted(held, key=_nearest)[:MOST_SHOWN]) for name, held in groups.items()}
     hidden = sum(len(held) - len(shown[name]) for name, held in groups.items())
-    notes = [n for n in (near.note, origins.note) if n]
+    notes = [n for n in (note, origins.note) if n]
     if hidden:
         notes.append(f"{hidden:,} more claims on the same matter are not shown.")
     return Check(
@@ -119,25 +119,24 @@ def check(sources: Sources, claim: str) -> Check:
     )
 
 
-def _candidates(sources: Sources, entry: Entry) -> Fetched:
-    """Claims of the same or a facing kind that name one of the same identities or, failing any, all of those kinds."""
+def _candidates(sources: Sources, entry: Entry) -> tuple[tuple[Entry, ...], str]:
+    """Claims of the same or a facing kind that name one of the same identities (if it has any), and a note on the cap."""
     claim = entry.claim
     kinds = dict.fromkeys([claim.kind])
     kinds |= dict.fromkeys(k for f in FACINGS for k in (f.kind, f.other) if claim.kind in (f.kind, f.other))
-    ids = {f.identity.id for fillers in claim.roles.values() for f in fillers if f.identity}
-    ids |= {f.place.id for fillers in claim.roles.values() for f in fillers if f.place}
-    if claim.where:
-        ids.add(claim.where.id)
-    if not ids:
-        return fetch(sources, most=MOST_WEIGHED, kinds=tuple(kinds))
-    # The rarest first: a claim that shares only a country says least of this one.
-    counts = {id_: sources.view.count(kinds=tuple(kinds), identities=(id_,)) for id_ in sorted(ids)}
-    found, room = [], MOST_WEIGHED
-    for id_ in sorted(counts, key=lambda i: (counts[i], i)):
-        if room > 0:
-            found.append(fetch(sources, most=room, kinds=tuple(kinds), identities=(id_,)))
-            room -= len(found[-1].entries)
-    return join(*found)
+    fillers = [f for listed in claim.roles.values() for f in listed]
+    # Narrow ones first: a claim that shares only a country says least of this one.
+    breadth = {p.id: p.precision for p in (claim.where, *(f.place for f in fillers)) if p}
+    ids = {f.identity.id: breadth.get(f.identity.id, 0) for f in fillers if f.identity} | breadth
+    found: dict[str, Entry] = {}
+    for named in [(id_,) for id_ in sorted(ids, key=lambda i: (ids[i], i))] or [()]:
+        given = sources.view.entries(kinds=tuple(kinds), identities=named, limit=MOST_WEIGHED, latest=True)
+        found |= {e.claim.id: e for e in given}
+        if len(found) >= MOST_WEIGHED:
+            return tuple(
+                found.values()
+            ), f"Only the latest {len(found):,} claims on the same names were compared with it."
+    return tuple(found.values()), ""
 
 
 def _group(row: Row, other: Row, relation: Relation, same: bool) -> str:

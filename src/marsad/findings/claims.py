@@ -61,7 +61,7 @@ def claims(
         if found
     )
     sure, most = frozenset(certainty), limit or MOST_SHOWN
-    narrowed = bool(sure or polarity or since or until or subjects)
+    narrowed = bool(sure or polarity or since or until)
     looked_at = max(most, MOST_LOOKED_AT) if narrowed else most
     fetched = select(sources, subjects, most=looked_at, kinds=tuple(kinds), speaker=speaker, text=text)
     kept = [
@@ -105,7 +105,8 @@ def select(
     # What is checked here thins out what is fetched, so more of it is looked at.
     province = lead is not None and lead.place is not None and lead.place.precision == WIDE["province"]
     thinned = len(listed) > 1 or province
-    found = fetch(sources, most=max(most, MOST_LOOKED_AT) if thinned else most, **conditions)
+    room = max(most, MOST_LOOKED_AT) if thinned else most + most // 4 if lead else most
+    found = fetch(sources, most=room, **conditions)
     kept = tuple(e for e in found.entries if all(s.in_claim(e.claim) for s in listed))
     return Fetched(kept[-most:], len(kept) + found.total - len(found.entries))
 
