@@ -128,6 +128,16 @@ def test_a_ledger_that_another_process_keeps_locked(
         assert ledger.append(make_reading("Another"), now=noon).status == "new"
 
 
+def test_a_ledger_that_another_process_has_to_itself(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = stores.connect_sqlite
+    monkeypatch.setattr(stores, "connect_sqlite", lambda path, **how: connect(path, **how, busy=0.05))
+    other = sqlite3.connect(filled, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    assert message(filled).startswith(f"{filled}: another process is writing to the ledger; wait")
+    other.close()
+
+
 def test_a_full_disk_loses_nothing_and_keeps_no_half(filled: Path, make_reading: Make, noon: datetime) -> None:
     with open_ledger(filled) as ledger:
         connection = ledger._store._connection  # type: ignore[attr-defined]

@@ -34,8 +34,11 @@ def revision_of(store: Store) -> str | None:
     except IndexError:
         return None
     except LedgerError:
-        # The usual reason is that there is no such table; any other comes up again in the next query.
-        if store.tables():
+        # The usual reason is that there is no such table. Where the list of tables cannot be had either, that says why.
+        tables = store.tables()
+        if VERSION_TABLE in tables:
+            raise
+        if tables:
             raise LedgerError(
                 "the file is not a ledger of marsad", where=store.name, remedy="choose another path"
             ) from None
