@@ -74,7 +74,7 @@ def load_actors(folder: Path = DATA_FOLDER) -> Actors:
                     where=where[actor.id],
                     remedy="use the id of an entry",
                 )
-    return Actors(listed, states, _toml(folder / "institutions.toml"))
+    return Actors(listed, states, _load_institutions(folder / "institutions.toml"))
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -84,6 +84,15 @@ def _toml(path: Path) -> dict[str, Any]:
         raise DataError(f"not valid TOML ({error})", where=str(path), remedy="mend that line") from error
     except OSError as error:
         raise DataError(f"cannot be read ({error.strerror})", where=str(path), remedy="install marsad again") from error
+
+
+def _load_institutions(path: Path) -> dict[str, Any]:
+    data = _toml(path)
+    for key, entry in data.items():
+        for needed in ("name", "kind", "words"):
+            if needed not in entry:
+                raise DataError(f"`{needed}` is missing", where=f"{path}, {key}", remedy="add it")
+    return data
 
 
 def _load_states(path: Path) -> dict[str, State]:

@@ -52,11 +52,13 @@ class Name:
         """Is it written so that it can be this name? "IS" is a name, "is" is not; "Isis" and "Nato" are."""
         if self.use == "exact":
             return self.text in words
-        letters = [c for c in self.text if c.isalpha()]
         if not any(c.isupper() for c in self.text):
             return True
-        if all(c.isupper() for c in letters) and len(letters) <= 3:
-            return [c for c in words if c.isalpha()][: len(letters)] == letters
+        letters = _letters(self.text)
+        if letters.isupper() and len(letters) <= 3:
+            return any(
+                _letters(word).removesuffix("s") == letters or _letters(word) == letters for word in words.split()
+            )
         return any(c.isupper() for c in words)
 
     def holds_on(self, day: date | None) -> bool:
@@ -159,7 +161,7 @@ class Actors:
     def __post_init__(self) -> None:
         for actor in self.listed.values():
             for name in actor.names:
-                self._folded.setdefault(_key(name.text), []).append((actor, name))
+                self._folded.setdefault(name_key(name.text), []).append((actor, name))
         for state in self.states.values():
             for adjective in state.adjectives:
                 self._adjectives.setdefault(fold(adjective), state)
@@ -167,7 +169,7 @@ class Actors:
                 self._state_names.setdefault(fold(text), state)
         for key, entry in self.institutions.items():
             for word in entry["words"]:
-                self._words[_key(word)] = key
+                self._words[name_key(word)] = key
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self.listed.values())
@@ -206,7 +208,7 @@ class Actors:
         return found[0].actor
 
     def _find(self, words: str, any_case: bool = False) -> tuple[Match, ...]:
-        key = _key(words)
+        key = name_key(words)
         if not key:
             return ()
         for score, tried in _variants(key):
@@ -257,7 +259,7 @@ class Actors:
         actor_id = "actor:" + slug(name)
         if actor_id not in self._made:
             for word in entry["words"]:  # An entry of its own, whatever word of the family was used.
-                if own := self._folded.get(_key(f"{state.adjectives[0]} {word}")):
+                if own := self._folded.get(name_key(f"{state.adjectives[0]} {word}")):
                     self._made[actor_id] = own[0][0]
                     return own[0][0]
             self._made[actor_id] = Actor(
@@ -274,8 +276,13 @@ class Actors:
         return self._made[actor_id]
 
 
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())
+
+
 @cache
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
+    """The key by which names are compared: folded, without Arabic articles, the last noun in the singular."""
     words = drop_articles(fold(text)).split()
     return " ".join(_NUMBERS.get(w, w) for w in words)
 
