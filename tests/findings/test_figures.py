@@ -184,3 +184,19 @@ def test_the_envelope_spans_every_bound_and_invents_none(bounds):
         if figure.row.count.high is not None:
             assert figure.row.count.high <= found.high
     assert found.plain()
+
+
+def test_a_figure_of_the_same_sentence_is_shown_though_it_names_no_place(world, fact, counted):
+    both = "No more than thirty bodies of militants lay in Riverton, far fewer than the hundreds officials spoke of."
+    ids = world.tell(
+        "Daily",
+        "2020-03-01",
+        fact("kills", both, whom="militants", place="Riverton", count=counted(None, 30, "No more than thirty")),
+        fact("kills", both, count=counted(200, 999, "hundreds", "hundreds")),
+        fact("kills", "Elsewhere hundreds died.", count=counted(200, 999, "hundreds")),
+    )
+    found = world.ask("figures", subject="Riverton")
+    assert {f.row.claim for g in found.groups for f in g.figures} == set(ids[:2])
+    assert [r.sort for r in found.between] == ["contradiction"]
+    checked = world.ask("check", claim=ids[0])
+    assert ids[1] in [b.row.claim for b in checked.differs]

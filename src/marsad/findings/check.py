@@ -128,8 +128,10 @@ def _candidates(sources: Sources, entry: Entry) -> tuple[tuple[Entry, ...], str]
     # Narrow ones first: a claim that shares only a country says least of this one.
     breadth = {p.id: p.precision for p in (claim.where, *(f.place for f in fillers)) if p}
     ids = {f.identity.id: breadth.get(f.identity.id, 0) for f in fillers if f.identity} | breadth
-    found: dict[str, Entry] = {}
-    for named in [(id_,) for id_ in sorted(ids, key=lambda i: (ids[i], i))] or [()]:
+    names: list[tuple[str, ...]] = [(id_,) for id_ in sorted(ids, key=lambda i: (ids[i], i))]
+    # Its neighbours of the same report too, for they may leave out the very names that it tells.
+    found = {e.claim.id: e for e in fetch(sources, kinds=tuple(kinds), reports=(claim.report,)).entries}
+    for named in names or [()]:
         given = sources.view.entries(kinds=tuple(kinds), identities=named, limit=MOST_WEIGHED, latest=True)
         found |= {e.claim.id: e for e in given}
         if len(found) >= MOST_WEIGHED:

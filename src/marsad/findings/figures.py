@@ -23,7 +23,7 @@ from marsad.findings.origins import Origins, Story, trace
 from marsad.findings.rows import Row, row_of
 from marsad.findings.sources import Sources, fetch
 from marsad.findings.weigh import NOT_YET
-from marsad.records import Entry, UsageError
+from marsad.records import Entry, Span, UsageError
 from marsad.register.names import fold
 
 CAVEAT_KINDS = ("doubts",)
@@ -170,6 +170,8 @@ def figures(sources: Sources, subject: str | None = None, kinds: Iterable[str] =
     found = select(sources, (about,) if about else (), kinds=wanted)
     entries = found.entries
     counted = [e for e in entries if e.claim.count is not None]
+    if about:
+        counted += _beside(counted, sources)
     origins = trace(counted, sources)
     rows = [row_of(e, sources.codebook) for e in counted]
     doubted = _caveats(sources, {row.report for row in rows})
@@ -205,6 +207,25 @@ def figures(sources: Sources, subject: str | None = None, kinds: Iterable[str] =
         stories=origins.stories,
         notes=tuple(notes),
     )
+
+
+def _beside(counted: Sequence[Entry], sources: Sources) -> list[Entry]:
+    """Figures of the same kind in the same sentences, which may tell neither actor nor place ("far fewer than …")."""
+    known = {e.claim.id for e in counted}
+    sentences: dict[tuple[str, str], list[Span]] = {}
+    for e in counted:
+        sentences.setdefault((e.report.id, e.claim.kind), []).append(e.claim.evidence)
+    if not sentences:
+        return []
+    reports, kinds = ({key[n] for key in sentences} for n in (0, 1))
+    found = fetch(sources, kinds=tuple(sorted(kinds)), reports=tuple(sorted(reports))).entries
+    return [
+        e
+        for e in found
+        if e.claim.count is not None
+        and e.claim.id not in known
+        and any(e.claim.evidence.overlaps(s) for s in sentences.get((e.report.id, e.claim.kind), ()))
+    ]
 
 
 def _unknown_how_many(entry: Entry, sources: Sources) -> bool:
