@@ -177,3 +177,19 @@ def test_two_figures_of_one_sentence_are_compared_though_each_leaves_something_o
         fact("kills", both, count=counted(200, 999, "hundreds", "hundreds")),
     )
     assert related(world) == "contradiction"
+
+
+def test_two_holders_contradict_each_other_of_a_town_but_not_of_a_country_or_a_post(world, fact):
+    def held(who, place):
+        return fact("holds", f"{who} holds {place}.", who=who, place=place)
+
+    two(world, held("NF", "Riverton"), held("Royal Army", "Riverton"))
+    a, b = rows_of(world.held[-2:], world.sources.codebook)
+    relation = compare(a, b, world.sources.codebook)
+    assert relation.sort == "contradiction"
+    assert "each may mean a part of it" in relation.why
+    two(world, held("NF", "Examplia"), held("Royal Army", "Examplia"))
+    assert related(world) == "different scope"
+    for who in ("Col. Ada Quill", "Col. Bo Marsh"):
+        world.tell("Daily", "2020-03-01", fact("holds_post", f"{who} is a spokesman.", who=who, post="spokesman"))
+    assert related(world) == "different scope"

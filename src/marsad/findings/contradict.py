@@ -79,8 +79,9 @@ FACINGS = (
     Facing("detains", "frees", {"whom": "whom", "place": "place"}, opposed=True),
 )
 
-# Kinds in which one seat has one holder: two different fillers of the role, with all else the same, cannot both be.
-RIVALS = {"holds": "who", "holds_post": "who"}
+# Kinds in which a place has one holder: two different fillers of the role on the same days cannot both be, in a town or
+# a smaller place (a province or country is easily shared). Posts are not among them: a body has many spokesmen.
+RIVALS = {"holds": "who"}
 
 _PERSONS = "person people persons body dead death life men man woman women victim casualty killed fatality"
 UNIT_CLASSES = {
@@ -216,7 +217,9 @@ def _alignments(a: Row, b: Row, codebook: Codebook) -> Iterable[tuple[list[tuple
 def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_origin: bool) -> tuple[str, str]:
     differing = [role for role, r in roles if r == "different"]
     rival = a.kind == b.kind and RIVALS.get(a.kind)
-    if rival and differing == [rival] and all(r == "same" for role, r in roles if role != rival) and len(roles) > 1:
+    small = bool(a.place and b.place and max(a.place.precision, b.place.precision) <= 2)
+    rivals = bool(rival) and small and differing == [rival] and all(r == "same" for role, r in roles if role != rival)
+    if rivals:
         opposed, differing = a.polarity == b.polarity == "affirmed", []
     if differing:
         return "different scope", "; ".join(_differ(a, b, role) for role in differing)
@@ -240,7 +243,8 @@ def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_
             return "compatible", f"one only says that it is possible: {_sure(a, b)}{note}"
         if (a.certainty in NOT_YET) != (b.certainty in NOT_YET):
             return "compatible", f"one says what is, the other what is to come: {_sure(a, b)}{note}"
-        sort, why = "contradiction", f"{a.summary()} / {b.summary()}"
+        part = "; each may mean a part of it" if rivals else ""
+        sort, why = "contradiction", f"{a.summary()} / {b.summary()}{part}"
     elif a.certainty != b.certainty:
         return "compatible", f"put forward differently: {_sure(a, b)}{note}"
     else:
