@@ -109,8 +109,9 @@ def name_group(
     text = words.strip(" \t\n“”\"'‘’.,;:-–—")
     if not text:
         return None
-    if (found := _pick(find(text), choose)) is not None:
-        return _identity(found, 1.0) if _means_state(found, text) else None
+    if matches := find(text):
+        found = _pick(matches, choose)
+        return _identity(found, 1.0) if found is not None and _means_state(found, text) else None
     text = _drop_quantity(text)
     outside, inside = _take_out_parentheses(text)
     if inside and outside:

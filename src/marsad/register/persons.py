@@ -70,6 +70,8 @@ def person_name(words: str) -> PersonName | None:
             start = n
         else:
             break
+    if start > 1 and tokens[start - 1] in ("and", "or", "&") and tokens[start - 2][:1].isupper():
+        return None  # Two people.
     run = tokens[start:]
     while run and (
         fold(run[0]) in _TITLES

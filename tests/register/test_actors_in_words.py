@@ -1,0 +1,118 @@
+"""Which actor a description names: the naming part decides, and only it."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.register.actor_data import load_actors
+from marsad.register.groups import name_group
+
+
+def group(words: str, *, initial: bool = False) -> tuple[str, float] | None:
+    found = name_group(words, load_actors(), choose=lambda matches: matches[0], initial=initial)
+    return (found.id.removeprefix("actor:"), found.score) if found else None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("US-backed Syrian Democratic Forces", "syrian-democratic-forces"),
+        ("the Syrian Democratic Forces (SDF)", "syrian-democratic-forces"),
+        ("the US-backed Syrian Democratic Forces now battling Daesh in Syria", "syrian-democratic-forces"),
+        ("Iran-backed Hezbollah", "hezbollah"),
+        ("Popular Mobilization Units, an umbrella of militias", "popular-mobilisation-forces"),
+        ("advancing Iraqi forces", "iraqi-security-forces"),
+        ("Bashar al-Assad’s regime", "government-of-syria"),
+        ("the Kurdish Peshmerga", "peshmerga"),
+    ],
+)
+def test_a_name_with_what_surrounds_it(words: str, expected: str) -> None:
+    found = group(words)
+    assert found is not None
+    assert found[0] == expected
+    assert found[1] > 0.85
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Daesh fighters", "islamic-state"),
+        ("(Daesh) foreign fighters", "islamic-state"),
+        ("suspected Isis operatives", "islamic-state"),
+        ("as many as 5,000 Isis members", "islamic-state"),
+        ("hundreds of Daesh fighters", "islamic-state"),
+        ("members of the Islamic State group", "islamic-state"),
+        ("fighters from the Nusra Front", "al-nusra-front"),
+        ("Daesh militants killed near the river", "islamic-state"),
+        ("a unit of Iraq’s army", "iraqi-army"),
+        ("the armed factions of the PMU", "popular-mobilisation-forces"),
+        ("Iraqi military commanders", "iraqi-security-forces"),
+        ("senior Taliban commanders", "taliban"),
+        ("US officials", "united-states"),
+    ],
+)
+def test_members_and_parts_score_lower(words: str, expected: str) -> None:
+    found = group(words)
+    assert found is not None
+    assert found[0] == expected
+    assert found[1] < 0.85
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "forces attacking Daesh",
+        "fighters loyal to Daesh",
+        "Iranian-backed factions",
+        "US backed forces",
+        "al-Qaida-linked group",
+        "pro-Assad forces",
+        "powerful Shia-dominated proxy forces",
+        "Daesh-held areas",
+        "Daesh territory",
+        "Daesh fighting positions",
+        "Daesh’s own propaganda",
+        "Russian mercenaries",
+        "Tunisian fighters",
+        "dozens of Russians",
+        "Syrian rebels",
+        "Kurdish forces",
+        "eastern Syria",
+        "the US and Iran",
+        "the group",
+        "the militant group",
+        "large numbers of fighters",
+        "a coalition of parties",
+        "",
+    ],
+)
+def test_what_is_not_the_group_is_not_taken_for_it(words: str) -> None:
+    assert group(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Karsa Lions Brigade", "new:karsa-lions-brigade"),
+        ("the Karsa Lions", "new:karsa-lions"),
+        ("fighters from the Karsa Lions Brigade", "new:karsa-lions-brigade"),
+        ("the Union of Karsa Doctors", "new:union-of-karsa-doctors"),
+    ],
+)
+def test_a_name_that_no_entry_bears_is_provisional(words: str, expected: str) -> None:
+    found = group(words)
+    assert found is not None
+    assert found[0] == expected
+    assert found[1] <= 0.5
+
+
+def test_a_capital_that_begins_a_sentence_makes_no_name() -> None:
+    assert group("Operatives", initial=True) is None
+    assert group("Military commanders", initial=True) is None
+
+
+def test_a_name_of_two_actors_is_left_to_the_caller() -> None:
+    asked = []
+    name_group("al-Shabaab", load_actors(), choose=lambda matches: asked.append([m.actor.id for m in matches]))
+    assert asked == [["actor:al-shabaab", "actor:al-shabaab-mozambique"]]
+    assert name_group("al-Shabaab fighters", load_actors(), choose=lambda matches: None) is None
