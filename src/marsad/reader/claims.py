@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from marsad.reader.clauses import is_passive
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
 from marsad.reader.stance import stance_of
@@ -16,6 +17,9 @@ from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
 from marsad.reader.words import word_lists
 from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When, new_claim
+
+REPORTING = frozenset({"report", "say", "allege", "claim", "rumour", "rumor"})
+"""In the passive these leave the speaker out: "is reported to have …" is said by somebody who is not named."""
 
 
 def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
@@ -151,6 +155,15 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
         match.token,
         *([match.event.head] if match.event.dep in ("xcomp", "conj") and match.event.head else []),
     ]
+    above = match.event.head
+    if (
+        above is not None
+        and match.event.dep in ("xcomp", "ccomp")
+        and above.lemma in REPORTING
+        and is_passive(above)
+        and not above.kids("agent")
+    ):
+        return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
     for token in near:
         for child in token.children:
             if (child.dep == "advmod" and child.lower in words) or (

@@ -238,6 +238,8 @@ def verb_arguments(verb: Token) -> list[Argument]:
         elif child.dep == "dative" and child.pos != "ADP":
             found.append(Argument("dative", child))
         elif child.dep in ("ccomp", "xcomp"):
+            if any(c.dep == "mark" and c.lower in ("if", "whether") for c in child.children):
+                continue  # a question, not a thing asked for or threatened
             found.append(Argument("clause", child))
         elif child.dep == "agent" or (passive and child.dep == "prep" and child.lower == "by"):
             by = child.kid("pobj")

@@ -6,6 +6,7 @@ commander", "another commander") are never joined.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from marsad.reader.clauses import clause_of
@@ -34,12 +35,14 @@ _MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnest
 def link(nominals: Nominals, quotes: list[Quote]) -> None:
     """Fill in antecedents, then number the entities."""
     ordered = [nominals.by_head[i] for i in sorted(nominals.by_head)]
+    nominals.frequency = Counter(n.parts[-1] for n in ordered if n.parts and n.head.text[:1].isupper())
     _short_names(nominals, ordered)
     for index, nominal in enumerate(ordered):
         if nominal.antecedent is not None or (nominal.name is not None and nominal.head.text[:1].isupper()):
             continue
         nominal.antecedent = _antecedent(nominal, ordered[:index], ordered, nominals, quotes)
     _possessive_pronouns(nominals, ordered, quotes)
+    _there(nominals, ordered)
     _number(ordered)
 
 
@@ -86,7 +89,7 @@ def _antecedent(
     word = nominal.head.lower
     if nominal.head.pos == "PRON" or nominal.head.tag == "PRP$":
         if word in HE_SHE:
-            return _pick(nominal, before, quotes, lambda n: "person" in n.types and not n.plural, ordered)
+            return _pick(nominal, before, quotes, lambda n: "person" in n.types and not n.plural, ordered, nominals)
         if word in IT:
             return _pick(
                 nominal,
@@ -94,9 +97,12 @@ def _antecedent(
                 quotes,
                 lambda n: not n.plural and bool(n.types & {"group", "place"}) and "person" not in n.types,
                 ordered,
+                nominals,
             )
         if word in THEY:
-            return _pick(nominal, before, quotes, lambda n: n.plural and bool(n.types & {"people", "group"}), ordered)
+            return _pick(
+                nominal, before, quotes, lambda n: n.plural and bool(n.types & {"people", "group"}), ordered, nominals
+            )
         return None
     return _description(nominal, before, nominals)
 
@@ -111,12 +117,26 @@ def _possessive_pronouns(nominals: Nominals, ordered: list[Nominal], quotes: lis
         nominal.antecedent = _antecedent(nominal, before, ordered, nominals, quotes)
 
 
+def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
+    """ "He remains there": the last place spoken of, at most two sentences back."""
+    for token in nominals.parse.tokens:
+        if token.lower != "there" or token.dep != "advmod" or token.pos != "ADV":
+            continue
+        nominal = nominals.at(token)
+        before = [n for n in ordered if n.head.i < token.i and token.sentence - n.head.sentence <= 2]
+        places = [n for n in before if "place" in n.types and not n.types & {"group", "person", "people"}]
+        if places:
+            nominal.types = frozenset({"place"})
+            nominal.antecedent = places[-1]
+
+
 def _pick(
     nominal: Nominal,
     before: list[Nominal],
     quotes: list[Quote],
     fits: Callable[[Nominal], bool],
     ordered: list[Nominal],
+    nominals: Nominals,
 ) -> Nominal | None:
     """The best candidate by distance, grammatical function and name."""
     token = nominal.head
@@ -124,6 +144,7 @@ def _pick(
     clause = clause_of(token)
     best: tuple[float, int] | None = None
     found: Nominal | None = None
+    frequency = nominals.frequency
     later = [n for n in ordered if n.head.i > token.i and n.head.sentence == token.sentence] if _fronted(token) else []
     for candidate in [*reversed(before), *later]:
         distance = token.sentence - candidate.head.sentence
@@ -149,12 +170,15 @@ def _pick(
             score += 0.6
         elif candidate.head.dep in ("poss", "compound"):
             score -= 0.3
-        if resolved(candidate).name is not None:
-            score += 1.0
+        end = resolved(candidate)
+        if end.name is not None:
+            score += 1.0 + 0.3 * min(frequency.get(end.parts[-1] if end.parts else "", 1) - 1, 5)
+        elif token.lower in HE_SHE:
+            score -= 1.0
         if candidate.head.i > token.i:
             score += 0.5
         theirs = quote_at(candidate.head.begin, quotes)
-        speaks = _is_speaker(candidate.head)
+        speaks = _in_source(candidate.head)
         if mine is not None and theirs is not mine and speaks and distance <= 1:
             score -= 2.5  # whoever speaks does not call himself "he"
         if mine is None and speaks and _is_speaker(token):
@@ -186,6 +210,11 @@ def _fronted(token: Token) -> bool:
 
 def _contains(candidate: Nominal, token: Token) -> bool:
     return candidate.head.left <= token.i <= candidate.head.right and candidate.head.i > token.i
+
+
+def _in_source(token: Token) -> bool:
+    """Does the token stand in the words for a speaker ("a commander, who calls himself Abu Sample, said")?"""
+    return _is_speaker(token) or any(_is_speaker(above) for above in token.ancestors())
 
 
 def _is_speaker(token: Token) -> bool:
@@ -262,6 +291,8 @@ def _word_agrees(nominal: Nominal, head: Token) -> bool:
     if "place" in nominal.types:
         return False
     names = {"brigade", "ministry", "party", "council", "army", "militia", "coalition", "movement", "network"}
+    if head.lemma in ("army", "ministry", "council", "party", "brigade"):
+        return last.rstrip("s") == head.lemma
     if head.lemma in names and last.rstrip("s") in names:
         return last.rstrip("s") == head.lemma
     return True

@@ -13,7 +13,7 @@ from marsad.codebook.load import COUNTED
 from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
 from marsad.reader.coreference import resolved
 from marsad.reader.mentions import Nominal, Nominals
-from marsad.reader.phrases import expand, restricted, semantic_head
+from marsad.reader.phrases import expand, restricted, semantic_head, whole_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span
@@ -50,7 +50,7 @@ def principal(token: Token, nominals: Nominals) -> Token:
 def heads_of(token: Token, nominals: Nominals) -> list[Token]:
     """The heads that fill a role together. "The city of A, B and C" gives the city of A, B, and C."""
     heads: list[Token] = []
-    for head in expand(principal(token, nominals)):
+    for head in expand(whole_of(principal(token, nominals))):
         heads.append(head)
         if head.tag == "NN" and head.lemma in word_lists("nouns")["place"]:
             for prep in head.kids("prep"):
@@ -87,12 +87,12 @@ def fill(
     for head in [token] if token is event else heads_of(token, nominals):
         nominal = nominals.at(head)
         end = resolved(nominal)
-        types = end.types if head.pos == "PRON" and end is not nominal else nominal.types
+        types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types
         if "group" in allowed and "place" not in allowed and types == {"place"} and nominal.acts_as_group:
             types = frozenset({"group"})
-        if head.lower in RELATIVE_WORDS or (
-            head.lower in _EMPTY_WORDS and end is nominal and not head.kids("prep", "amod")
-        ):
+        if head.lower in RELATIVE_WORDS:
+            continue
+        if head.lower in _EMPTY_WORDS and end is nominal and not head.kids("prep", "amod"):
             continue
         if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
             continue

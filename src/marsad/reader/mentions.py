@@ -7,6 +7,7 @@ as a state that acts, a group); the role that it fills decides. Knows no kinds o
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,8 @@ class Nominals:
         self.by_head: dict[int, Nominal] = {}
         self.person_parts: dict[str, Nominal] = {}
         """Last part of each person's name → the fullest mention."""
+        self.frequency: Counter[str] = Counter()
+        """How often each last part of a name occurs."""
         self._known: dict[str, dict[str, float]] = {}
         for token in parse.tokens:
             if is_noun(token) and not _inside_name(token):
@@ -203,6 +206,8 @@ class Nominals:
             found.add("group")
         elif last in lists["name_of_place"] and "group" not in found:
             found.add("place")
+        if not found and known and core.tag not in ("NNS", "NNPS"):
+            found = {max(known, key=lambda t: known[t])} if max(known.values()) >= 0.15 else set()
         if not found:
             found = self._guess(core, nominal, name)
         if "place" in found and "person" not in found and not known and self._speaks(core):
@@ -216,6 +221,8 @@ class Nominals:
             return {"group"}
         if self._person_signs(core):
             return {"person"}
+        if core.pos == "ADJ" or core.tag == "JJ":
+            return {"group", "other"}  # a demonym: "American-backed"
         if any(c.isdigit() for c in name):
             return {"weapon", "other"}
         if core.tag == "NNPS" or core.lower.endswith("ists") or core.lower.endswith("ians"):
@@ -266,6 +273,18 @@ class Nominals:
             return True
         return self._speaks(core) and not core.text.isupper()
 
+    def _agree_on_names(self) -> None:
+        """A name that is of no known type here is what the same name is elsewhere in the report ("in Sampletown")."""
+        types: dict[str, Counter[frozenset[str]]] = {}
+        named = [n for n in self.by_head.values() if n.name is not None and n.head.text[:1].isupper() and n.parts]
+        for nominal in named:
+            if nominal.types - {"other"}:
+                types.setdefault(" ".join(nominal.parts), Counter())[nominal.types] += 1
+        for nominal in named:
+            elsewhere = types.get(" ".join(nominal.parts))
+            if elsewhere and not nominal.types - {"other"}:
+                nominal.types = elsewhere.most_common(1)[0][0]
+
     def _settle_persons(self) -> None:
         """A short name is the person whose full name ends in it; a name of two parts was wrong if its last part is a place's."""
         named = [n for n in self.by_head.values() if n.name is not None and n.types == frozenset({"person"})]
@@ -275,6 +294,7 @@ class Nominals:
                 joined = "".join(nominal.parts[-2:])
                 if nominal.parts[-2:-1] and nominal.parts[-2] in ("al", "el"):
                     self.person_parts.setdefault(joined, nominal)
+        self._agree_on_names()
         for nominal in self.by_head.values():
             if nominal.name is None or nominal.types == frozenset({"person"}) or not nominal.head.text[:1].isupper():
                 continue

@@ -69,14 +69,18 @@ def restricted(token: Token, parse: Parse, event: Token) -> Span:
         wanted = child.dep == "acl" or (child.dep == "amod" and child.i > token.i and child.kid("prep") is not None)
         wanted = wanted or (child.dep == "relcl" and token.lower in ("those", "people", "others"))
         wanted = wanted or (child.dep == "prep" and child.lower in ("from", "loyal"))
-        if not wanted or child.i <= last or child.left != last + 1 or child.right - token.i > 14:
+        if not wanted or child.i <= last or child.left != last + 1:
             continue
         if any(t is event for t in child.subtree()):
             break
         end = child.right
         while end > last and parse.tokens[end].pos == "PUNCT":
             end -= 1
-        if any(parse.tokens[i].text in (",", "–", "—", ";") for i in range(last + 1, end)):
+        stop = next((i for i in range(last + 1, end + 1) if parse.tokens[i].text in (",", "–", "—", ";")), end + 1)
+        if stop <= child.i + 1:
+            break
+        end = stop - 1
+        if end - token.i > 14:
             break
         last = end
         whole = Span(whole.begin, parse.tokens[last].end)
@@ -197,6 +201,20 @@ def exemplars(token: Token) -> tuple[list[Token], bool]:
                             listed.extend(conjuncts(other))
                 return listed, child.lower != "including"
     return [], False
+
+
+def whole_of(token: Token) -> Token:
+    """The quantity that a noun is counted by: for "people" in "hundreds of people who …" it is "hundreds"."""
+    prep = token.head
+    if token.dep == "pobj" and prep is not None and prep.lower == "of" and prep.head is not None:
+        above = prep.head
+        if (
+            above is not token
+            and semantic_head(above) is token
+            and above.lemma in ("dozen", "hundred", "thousand", "score", "ten", "million", "number")
+        ):
+            return above
+    return token
 
 
 def expand(token: Token) -> list[Token]:

@@ -69,6 +69,8 @@ def _stops(token: Token, came_from: Token | None) -> bool:
     if token.dep == "relcl":
         return True
     if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
+        if head.dep == "attr":
+            return False  # "is believed to be the fifth person killed"
         return head.lemma not in word_lists("stance")["nouns.intended"] | word_lists("stance")["nouns.attempted"]
     if token.dep == "conj" and _own_subject(token):
         return True
@@ -250,7 +252,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         if came_from.dep in ("conj", "advcl", "relcl"):
             return
         if came_from.dep == "prep" and not (
-            lemma in ("fail",)
+            (lemma in lists["verbs.denied"] | {"hold"} and came_from.lower in ("from", "to", "in"))
+            or (lemma in lists["verbs.intended"] and came_from.lower in ("at", "on", "to"))
             or (lemma in lists["verbs.hypothetical"] and came_from.lower in ("from", "for", "against"))
             or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
         ):
@@ -289,6 +292,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                         certainty = "hypothetical"
                     found.add(certainty)
                     break
+            if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
+                found.add("hypothetical")
             if lemma in lists["verbs.denied"]:
                 found.negations += 1
     if (

@@ -9,6 +9,10 @@ from __future__ import annotations
 from marsad.reader.syntax import Parse, Token
 from marsad.records import Span, When
 
+BEGINNINGS = frozenset(
+    {"begin", "start", "launch", "occur", "happen", "carry", "take", "stage", "conduct", "erupt", "open", "mount"}
+)
+
 
 class TimeFinder:
     """The time expressions of a report by sentence."""
@@ -39,6 +43,11 @@ class TimeFinder:
             distance = _distance(event, top, content)
             if distance is None and word is not event:
                 distance = _distance(word, top, content)
+            if distance is None and word.pos == "NOUN":
+                # "an offensive that began on Sunday": its beginning dates the event
+                for child in word.kids("relcl", "acl"):
+                    if child.lemma in BEGINNINGS and (inner := _distance(child, top, content)) is not None:
+                        distance = inner + 1
             if distance is None:
                 continue
             key = (distance, abs(top.i - event.i))
@@ -81,7 +90,7 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
             return steps
         if content is not None and token.i not in content:
             return None
-        if token.dep in ("relcl",) and steps == 0 and token.head is not None:
+        if token.dep == "relcl" and steps == 0 and token.head is not None:
             return None
         if token.dep == "ccomp" and content is None:
             return None

@@ -226,10 +226,10 @@ _CHANGING = frozenset({"up", "out", "off", "down", "over", "back", "in", "behind
 
 
 def continuation(token: Token, rest: tuple[str, ...]) -> list[Token] | None:
-    """The tokens below a verb that carry on its wording ("take | control"), or None."""
+    """The tokens below a verb that carry on its wording ("take | control"), or None. "=word" wants this very form."""
     here, found = token, []
     for word in rest:
-        child = next((c for c in _below(here) if word in (c.lemma, c.lower)), None)
+        child = next((c for c in _below(here) if word in (c.lemma, c.lower) or word == f"={c.lower}"), None)
         if child is None:
             return None
         found.append(child)
