@@ -161,9 +161,9 @@ class Resolution:
         """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
         found = self.persons.identify(words)
         if found is None:
-            return None
+            return self._group(words, begin, provisional=False) if self._is_body(words) else None
         name = found.name if found.score >= 0.9 else words
-        if any(m.score >= 0.9 and m.actor.kind != "state" for t in (words, *name.split()) for m in self.actors.find(t)):
+        if any(self._is_body(part) for part in (words, *name.split())):
             return self._group(words, begin, provisional=False)
         if self.gazetteer is not None and found.score != 0.85 and self.gazetteer.weight(name) >= 0.9:
             return None
@@ -172,6 +172,9 @@ class Resolution:
             if noun is not None or self.actors.find(found.name):
                 return None
         return found
+
+    def _is_body(self, words: str) -> bool:
+        return any(m.score >= 0.9 and m.actor.kind != "state" for m in self.actors.find(words))
 
     def _longer_names(self) -> dict[str, Identity]:
         """ "The Lions Brigade" and later "the Lions": of the names made here, the short ones with their longer form."""
