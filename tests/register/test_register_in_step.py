@@ -10,7 +10,7 @@ from marsad.reader.expressions import find_counts, find_times
 from marsad.register import bounds, days
 
 TIMES = """
-They left on Sunday, on Monday morning, late on Tuesday, last Wednesday, next Friday and Friday last week.
+They left on Sunday, on Monday morning, late on Tuesday, last Wednesday, next Friday. Friday last week it ended.
 It was said on 3 October 2017, on May 19, 2017, on October 3, on the night of 12 January, on 3 and 4 March and on 14-15 September.
 In July, in June 2014, in early January, in mid-September, by late August and at the end of 2017 it rained.
 It lasted since 2003, since last week, since early 2016, until the end of July, from Monday to Wednesday, from 2014 to 2016,
