@@ -21,10 +21,14 @@ does not say who fired has no `by`.
 This page is made from the files in `src/marsad/codebook/kinds`, which are all that knows of kinds: a new kind is one entry
 there. To renew the page: `python -m marsad.codebook.docs > docs/codebook.md`.
 
-*Words* are base forms; passives, nouns made of verbs, relative clauses and coordinations are read too. "–led" stands for
-compounds ("army-led"). Words that hold only where the text negates them ("cannot be verified") are marked "not …". Words that carry a stance of their own
-("lift siege") name it in brackets. `@…` is a list of words in `src/marsad/reader/words`.
+*Words* are base forms, one line a family; passives, nouns made of verbs, relative clauses and coordinations are read too. "–led"
+stands for compounds ("army-led"). In brackets stands what narrows a family (the nouns that may head a role, "without an object")
+and the stance that its words carry by themselves ("lift siege" is denied). "not: …" holds only where the text negates
+the words ("cannot be verified"). `@…` is a list of words of the reader.
 """
+HEADS_SHOWN = 6
+"""More nouns than these are cut short on the page."""
+
 _CHAPTERS = {
     "command": "Command: posts, powers, what belongs to what",
     "ground": "Ground: who holds, gains and loses what, who is where",
@@ -42,7 +46,7 @@ def render(codebook: Codebook | None = None) -> str:
     codebook = codebook or load_codebook()
     chapters = [(name, list(kinds)) for name, kinds in groupby(codebook.kinds.values(), key=lambda k: k.group)]
     blocks = [_INTRODUCTION.format(number=len(codebook.kinds)).strip()]
-    blocks.append("\n".join(f"- {_chapter(name)}: {_links(kinds)}" for name, kinds in chapters))
+    blocks.append("\n".join(f"- **{_chapter(name)}.** {_links(kinds)}" for name, kinds in chapters))
     for name, kinds in chapters:
         blocks.append(f"## {_chapter(name)}")
         blocks += [_kind(kind) for kind in kinds]
@@ -69,24 +73,31 @@ def _kind(kind: Kind) -> str:
         lines += ["", " ".join(notes)]
     if kind.codes:
         lines += ["", f"Nearest codes elsewhere: {'; '.join(f'{book}: {code}' for book, code in kind.codes.items())}."]
-    if words := list(dict.fromkeys(word for wording in kind.wordings for word in _words(wording))):
-        lines += ["", f"Words: {', '.join(words)}."]
+    if kind.wordings:
+        lines += ["", "Words:", "", *(f"- {_wording(wording)}" for wording in kind.wordings)]
     return "\n".join(lines)
 
 
-def _words(wording: Wording) -> list[str]:
-    """The wording's words in short, each with what it carries by itself."""
+def _wording(wording: Wording) -> str:
+    """The wording's words in short, with what narrows them and what they carry by themselves."""
     words = [*wording.verbs, *wording.nouns, *wording.adjectives, *wording.agents]
     words += [f"–{half}" for half in wording.hyphens]
-    words = [f"`{word}`" if word.startswith("@") else word for word in words]
-    if heads := sorted({head for role, listed in wording.heads.items() if role != COUNTED for head in listed}):
-        if len(heads) == 1 and not heads[0].startswith("@"):
-            words = [f"{word} {heads[0]}" for word in words]
+    line = ", ".join(_code(word) for word in dict.fromkeys(words))
     if wording.negated:
-        words = [f"not {word}" for word in words]
-    if carried := ", ".join(mark for mark in (wording.polarity, wording.certainty) if mark):
-        words = [f"{word} ({carried})" for word in words]
-    return words
+        line = f"not: {line}"
+    notes = [f"`{role}`: {_some(heads)}" for role, heads in sorted(wording.heads.items()) if role != COUNTED]
+    notes += ["without an object"] if wording.intransitive else []
+    notes += [mark for mark in (wording.polarity, wording.certainty) if mark]
+    return f"{line} ({'; '.join(notes)})" if notes else line
+
+
+def _some(heads: Iterable[str]) -> str:
+    listed = [_code(head) for head in sorted(heads)]
+    return ", ".join(listed[:HEADS_SHOWN]) + (" …" if len(listed) > HEADS_SHOWN else "")
+
+
+def _code(word: str) -> str:
+    return f"`{word}`" if word.startswith("@") else word
 
 
 if __name__ == "__main__":
