@@ -2,8 +2,8 @@
 
     python tools/make_figures.py [--browser chromium]
 
-Reads `examples/` into a ledger of its own, writes `docs/samples/*.txt` and `docs/samples/brief.html`, and takes a picture
-of the page with a headless browser (`docs/brief.png`). Where there is no browser, all but the picture is made.
+Reads `examples/` into a ledger of its own, writes what some questions answer to `docs/samples/*.txt`, and takes a
+picture of a brief with a headless browser (`docs/brief.png`). Where there is no browser, all but the picture is made.
 """
 
 from __future__ import annotations
@@ -66,12 +66,13 @@ def main() -> None:
         for name, words in SAMPLES.items():
             text = marsad(*words, ledger=ledger)
             (samples / f"{name}.txt").write_text(text, encoding="utf-8")
-        page = samples / "brief.html"
-        print(marsad("brief", *BRIEF_ON, "-o", str(page), ledger=ledger).strip())
-    if browser is None:
-        raise SystemExit("no picture: there is no browser; name one with --browser")
-    take_picture(browser, page, DOCS / "brief.png")
-    print(f"{DOCS / 'brief.png'} written")
+        print(f"{samples}: {len(SAMPLES)} samples written")
+        if browser is None:
+            raise SystemExit("no picture: there is no browser; name one with --browser")
+        page = Path(folder) / "brief.html"
+        marsad("brief", *BRIEF_ON, "-o", str(page), ledger=ledger)
+        take_picture(browser, page, DOCS / "brief.png")
+        print(f"{DOCS / 'brief.png'} written")
 
 
 if __name__ == "__main__":
