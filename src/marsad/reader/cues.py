@@ -64,8 +64,14 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
         source is not None and source.lower in ("this", "that", "it", "which", "what") and not says
     ):
         return
-    if source is not None and source.lower in ("this", "that", "which", "what"):
-        return  # "this shows that …" is the writer's own inference
+    if source is not None and source.lower in ("this", "that", "which", "what", "nobody", "none"):
+        return  # "this shows that …" is the writer's own inference, "nobody said" is said by nobody
+    if (
+        source is not None
+        and any(g.lower in ("whom", "which") for c in source.kids("prep") for g in c.kids("pobj"))
+        and verb.dep == "relcl"
+    ):
+        source = verb.head  # "200 men, most of whom said …"
     if content and source is None and not says:
         return
     if not content and (thinks or not says):

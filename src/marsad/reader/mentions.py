@@ -6,6 +6,7 @@ as a state that acts, a group); the role that it fills decides. Knows no kinds o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -103,9 +104,12 @@ class Nominals:
         run = name_run(core, self.parse)
         if run is not None:
             first, last = run
+            while first < last and self._is_time(self.parse.tokens[first]):
+                first += 1  # "In August Sample said"
             first, title = self._strip_title(first, last)
             nominal.name = self.parse.span(first, last)
-            nominal.parts = [t.lower for t in self.parse.tokens[first : last + 1] if t.text[:1].isalpha()]
+            words = self.parse.tokens[first : last + 1]
+            nominal.parts = [part for t in words for part in re.split(r"[-‑]", t.lower) if part[:1].isalpha()]
             nominal.title = title or self._post_before(core, first)
             title = nominal.title
             nominal.title_words = tuple(title.of(self.parse.text).split()) if title else ()
@@ -125,8 +129,8 @@ class Nominals:
             singular = tokens[i].lemma if tokens[i].pos == "NOUN" else word
             if word in lists["honorific"] or singular in lists["post"] or word in lists["rank"]:
                 cut = i + 1
-        if cut > last or cut == first:
-            return first, None
+        if cut > last or cut == first or tokens[last].lower in lists["name_of_body"]:
+            return first, None  # "Defence Ministry" has no title in it
         return cut, self.parse.span(first, cut - 1)
 
     def _post_before(self, core: Token, first: int) -> Span | None:

@@ -56,7 +56,7 @@ def _from_post(token: Token, nominals: Nominals) -> Profile:
         inner = prep.kid("pobj")
         if organisation is not None or inner is None or inner.lemma in behind | {"condition"}:
             continue
-        if prep.lower in _ORGANISATION_PREPOSITIONS and nominals.at(inner).types & {"group", "place", "other"}:
+        if prep.lower in _ORGANISATION_PREPOSITIONS and _may_employ(inner, prep.lower, nominals):
             organisation = phrase(inner, parse)
     if organisation is None:
         for child in token.children:
@@ -72,6 +72,17 @@ def _organisation_in_title(nominal: Nominal, nominals: Nominals) -> Span | None:
         if nominals.at(child).types & {"group", "place"}:
             return nominals.at(child).span
     return None
+
+
+def _may_employ(token: Token, preposition: str, nominals: Nominals) -> bool:
+    """An organisation, or behind "of" and "at" a place or a name; not "in charge", "of the war", "in northern Sampleland"."""
+    nominal = nominals.at(token)
+    if "group" in nominal.types or nominal.acts_as_group:
+        return True
+    named = nominal.name is not None and token.text[:1].isupper()
+    return preposition in ("of", "at", "for") and (
+        named or ("place" in nominal.types and token.lemma in ("hospital", "university", "school", "camp", "prison"))
+    )
 
 
 class Profiles:

