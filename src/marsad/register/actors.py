@@ -217,7 +217,7 @@ class Actors:
                     Match(actor, name, round(score * WEIGHTS[name.use], 3))
                     for actor, name in self._folded[tried]
                     if (any_case or name.fits(words) or (actor.kind in _OFFICES and " " in tried))
-                    and (tried == key or actor.kind != "state")
+                    and (score >= 0.9 or actor.kind != "state")
                 ]
                 if found:
                     return _best_per_actor(found)
@@ -242,7 +242,7 @@ class Actors:
         words = key.split()
         for cut in range(1, min(len(words), 5)):
             left, right = " ".join(words[:cut]), " ".join(words[cut:])
-            state = self._adjectives.get(left) or self._state_names.get(left)
+            state = self._adjectives.get(left) or self._state_names.get(left) or self._state_names.get(left[:-1])
             if state and right in self._words:
                 return self._make(state, self._words[right])
             if (
@@ -291,9 +291,13 @@ def _variants(key: str) -> Iterator[tuple[float, str]]:
     """The key and what is left when words like "group" and "militant group" are taken off its end."""
     yield 0.97, key
     words = key.split()
+    # Some agencies' texts come without apostrophes: "Assads forces", "the Observatorys count".
+    for n in dict.fromkeys((0, len(words) - 1)):
+        if len(words[n]) > 4 and words[n].endswith("s"):
+            yield 0.9, " ".join([*words[:n], words[n][:-1], *words[n + 1 :]])
     while len(words) > 1 and (words[-1] in _AFTER or words[-1] in ("force",)):
         words = words[:-1]
-        yield 0.93, " ".join(words)
+        yield 0.89, " ".join(words)
 
 
 def _best_per_actor(found: list[Match]) -> tuple[Match, ...]:

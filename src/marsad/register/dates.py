@@ -41,7 +41,7 @@ def days(words: str, published: date | None, tense: str = "past") -> When:
     text = _normalize(words)
     try:
         found = _bare(published, tense) if not text else _understand(text, published, tense)
-    except OverflowError:  # A day before the year 1 or after 9999.
+    except (OverflowError, ValueError):  # A day before the year 1 or after 9999.
         found = None
     if found is None or (found.first and found.last and found.first > found.last):
         found = Stretch(None, None)

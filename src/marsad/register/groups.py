@@ -73,6 +73,8 @@ _ADJECTIVES_OF_PEOPLE = word_set("""
     security intelligence special opposition pro anti allied joint tribal chechen uighur uyghur arabs kurds sunnis shiites christians
     muslims islamists jihadists rebels militants fighters operatives forces troops others civilians authorities officials residents activists
     experts analysts commanders members soldiers they he she it we i you who what parliament army council congress court ministry
+    team commission battalion brigade division church mosque school agencies ngo ngos pm fm tv id aid images human rights news press
+    operation campaign senate municipality municipalities coalition regime
     republic people peoples others gmt university institute union committee department office forum centre center agency association club
     north south east west monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine ten
     dozens hundreds thousands
@@ -106,7 +108,7 @@ def name_group(
     provisional: make an `actor:new:…` for a capitalised name that the register does not know.
     """
     find = find or actors.find
-    text = words.strip(" \t\n“”\"'‘’.,;:-–—")
+    text = re.sub("[‐‑–](?=\\w)", "-", words.strip(" \t\n“”\"'‘’.,;:-–—"))
     if not text:
         return None
     if matches := find(text):
@@ -131,20 +133,24 @@ def _name_atoms(
     if not core or _is_list(core):
         return None
     head = core[-1]
-    if head.matches:
+    if head.matches and not _is_within_a_name(core, len(core) - 1, initial):
         found = _pick(head.matches, choose)
-        if found is not None and found.actor.kind == "state" and len(core) > 1:
-            return None  # "eastern Syria" is a place, "dozens of Russians" are people
+        if found is not None and not _stands_as_head(found, core, actors):
+            return None
         return _identity(found, factor) if found and _means_state(found, head.text) else None
     rest = after[1:]
     of_whom = rest and after[0].text.lower() in ("of", "from", "within") and not any(a.matches for a in core)
     if of_whom and _bare(head.text) in _PARTS:  # "a unit of Iraq's army", "hundreds of Daesh fighters"
         share = 1.0 if _bare(head.text) in _QUANTITIES else 0.8
         return _name_atoms(rest, actors, choose, False, provisional, factor * share)
-    named = next((n for n in range(len(core) - 1, -1, -1) if core[n].matches), None)
+    named = next(
+        (n for n in range(len(core) - 1, -1, -1) if core[n].matches and not _is_within_a_name(core, n, initial)), None
+    )
     if named is None:
         return _provisional(core, after, actors, initial, factor) if provisional else None
     follow = [_bare(a.text) for a in core[named + 1 :]]
+    if not follow:
+        return None
     found = _pick(core[named].matches, choose)
     if found is None or "and" in follow or follow[0] in _HELD_BY:
         return None
@@ -153,6 +159,32 @@ def _name_atoms(
     if follow[-1] in _SAME:
         return _identity(found, factor * 0.95)
     return _identity(found, factor * 0.8) if follow[-1] in _MEMBERS else None
+
+
+def _is_within_a_name(core: list[_Atom], n: int, initial: bool) -> bool:
+    """Is the known name the end of a longer one: "Revolutionary" + "Armed Forces of Colombia"?"""
+    if n == 0 or core[n - 1].matches or (n == 1 and initial):
+        return False
+    before = core[n - 1].text
+    return (
+        before[:1].isupper()
+        and "-" not in before
+        and "." not in before
+        and not before.endswith(("'s", "’s", "s’", "s'"))
+        and fold(before) not in _ADJECTIVES_OF_PEOPLE
+    )
+
+
+def _stands_as_head(match: Match, core: list[_Atom], actors: Actors) -> bool:
+    """Does the name at the end of the words mean the actor itself?"""
+    if match.actor.kind == "state":
+        # "eastern Syria" is a place, "dozens of Russians" are people, a bare "Russian" is an adjective.
+        return len(core) == 1 and (
+            actors.state_of(core[0].text) is None or actors.named_state(core[0].text) is not None
+        )
+    if len(core) > 1 and match.actor.country and (state := actors.state_of(core[-2].text)) is not None:
+        return state.code in match.actor.country  # "Iraqi Hezbollah" is not Lebanon's.
+    return True
 
 
 def _means_state(match: Match, text: str) -> bool:
@@ -243,7 +275,9 @@ def _provisional(
     telling = [
         t
         for t in run
-        if fold(t) not in _ADJECTIVES_OF_PEOPLE and t.lower() not in _CONNECTORS and not actors.state_of(t)
+        if not {fold(t), fold(t).removesuffix("s")} & _ADJECTIVES_OF_PEOPLE
+        and t.lower() not in _CONNECTORS
+        and not actors.state_of(t)
     ]
     if not telling or (len(run) == 1 and initial and start == 0 and not run[0].isupper()):
         return None

@@ -26,7 +26,7 @@ _TITLES = word_set(
     "rep governor gov mayor judge justice chancellor ambassador envoy special spokesman spokeswoman spokesperson director "
     "deputy former ex acting leader head chairman chairwoman chief speaker pope father bishop archbishop patriarch rabbi rev "
     "reverend pastor private pvt officer analyst researcher journalist activist lawyer attorney detective inspector "
-    "commissioner hon his her excellency majesty highness the us uk un eu engineer comrade brother warrant petty wing squadron "
+    "commissioner hon his her excellency majesty highness the us uk un eu affairs engineer comrade brother warrant petty wing squadron "
     "kurdish sunni shia shiite arab islamist isis"
 )
 # Words inside a name that are written small, and the parts that do not stand alone: "abu bakr" is one part.
@@ -48,6 +48,8 @@ class PersonName:
     text: str
     parts: tuple[str, ...]
     """Folded; "abu bakr" and "abdul mahdi" are one part each; articles are dropped."""
+    described: bool = False
+    """Words that are no title stand before it: "a Kurd", "her fellow Elders"; a single name is then none, or a known one."""
 
     @property
     def full(self) -> bool:
@@ -85,7 +87,8 @@ def person_name(words: str) -> PersonName | None:
         return None
     text = " ".join(run)
     parts = _parts(text)
-    return PersonName(text, parts) if parts else None
+    described = any(t.islower() and fold(t) not in _TITLES for t in tokens[: len(tokens) - len(run)])
+    return PersonName(text, parts, described or (tokens[0].lower() == "the" and len(tokens) == 2)) if parts else None
 
 
 def _nationality(word: str, rest: list[str]) -> bool:
@@ -116,6 +119,17 @@ class Persons:
     _full: dict[tuple[str, ...], PersonName] = field(default_factory=dict)
     """Full names by their romanised parts, in the order of the text; variants point to the fullest."""
 
+    def knows(self, words: str) -> bool:
+        """Is it a full name of this report, or a short form of one? A lost apostrophe ("Assads") is borne."""
+        name = person_name(words)
+        if name is None:
+            return False
+        loose = _loose(name)
+        bare = (*loose[:-1], loose[-1].removesuffix("s"))
+        if name.full:
+            return loose in self._full or bare in self._full
+        return any(_is_short(name, form, key) for key in self._full for form in (loose, bare))
+
     def identify(self, words: str) -> Identity | None:
         """Who the words name in this report; None where they name nobody, or one of several."""
         name = person_name(words)
@@ -129,7 +143,7 @@ class Persons:
         if len(bearers) == 1:
             ((ident, found),) = bearers.items()
             return Identity(f"person:{ident}", found.text, 0.85)
-        if bearers:
+        if bearers or name.described:
             return None
         return Identity(f"person:{self.report_id}:{slug(name.text)}", name.text, 0.6)
 

@@ -140,6 +140,8 @@ class Resolution:
         if key not in self.groups:
             self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
         found = self.groups[key]
+        if found is not None and found.id.startswith("actor:new:") and self.persons.knows(found.name):
+            return None
         if found is not None and found.id in self.longer:
             found = replace(self.longer[found.id], score=found.score)
         return found if provisional or found is None or not found.id.startswith("actor:new:") else None
