@@ -57,7 +57,8 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
     says, thinks = lemma in speech["say"], lemma in speech["believe"]
     if not says and not thinks:
         return
-    passive = is_passive(verb)
+    inserted = verb.dep == "amod" and verb.i > 0 and parse.tokens[verb.i - 1].text == ","
+    passive = is_passive(verb) and not inserted
     source = _agent(verb) if passive else _subject(verb, parse)
     content = _clause_content(verb, lemma, source, passive, parse)
     if (passive and source is None) or (
@@ -76,7 +77,7 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
         return
     if not content and (thinks or not says):
         return
-    if not content and verb.dep == "amod" and source is not None and verb.i and parse.tokens[verb.i - 1].text == ",":
+    if not content and inserted and source is not None:
         # "…, added Sample, …": a sentence with its cue in the middle, which the parser did not see.
         first, last = parse.sentences[verb.sentence]
         content = _strip(set(range(first, last + 1)) - {verb.i} - {t.i for t in source.subtree()}, parse)

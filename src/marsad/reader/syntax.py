@@ -187,6 +187,39 @@ def parse(text: str) -> Parse:
     return Parse(text, tokens, sentences)
 
 
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ul", "ur"})
+
+
+def _mend_names(tokens: list[Token]) -> None:
+    """ "Haider al-Abadi declared": where the parser gives the article a part of its own in the sentence, give it to the name."""
+    for article, hyphen, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if article.lower not in _ARTICLES or hyphen.text != "-" or not name.text[:1].isupper():
+            continue
+        if (
+            article.end != hyphen.begin
+            or hyphen.end != name.begin
+            or article.head is name
+            or article.head is not name.head
+        ):
+            continue
+        if article.dep != name.dep and name.dep not in ("conj", "appos", "punct"):
+            continue
+        for child in [c for c in article.children if c is not name and c is not hyphen]:
+            _move(child, name, child.dep)
+        if name.dep in ("conj", "appos", "punct"):
+            name.dep = article.dep
+        _move(article, name, "compound")
+        _move(hyphen, name, "punct")
+
+
+def _move(token: Token, head: Token, dep: str) -> None:
+    if token.head is not None:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.i)
+
+
 def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
     """Copy one parsed line, leaving out white space."""
     mine: dict[int, Token] = {}
@@ -214,6 +247,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
         if head.i != t.i and head.i in mine:
             token_or_none.head = mine[head.i]
             mine[head.i].children.append(token_or_none)
+    _mend_names(list(mine.values()))
     for token in mine.values():
         token.left = token.right = token.i
     # Deepest first would need a sort; widening every ancestor is quick enough for sentences of this length.
