@@ -74,6 +74,7 @@ _ADJECTIVES_OF_PEOPLE = word_set("""
     muslims islamists jihadists rebels militants fighters operatives forces troops others civilians authorities officials residents activists
     experts analysts commanders members soldiers they he she it we i you who what parliament army council congress court ministry
     team commission battalion brigade division church mosque school agencies ngo ngos pm fm tv id aid images human rights news press
+    january february march april june july august september october november december monitor
     operation campaign senate municipality municipalities coalition regime
     republic people peoples others gmt university institute union committee department office forum centre center agency association club
     north south east west monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine ten
