@@ -123,3 +123,16 @@ def test_no_part_of_a_private_name_survives(words):
     ((left, _),) = leave(Entry(claim, report, datetime(2021, 1, 1, tzinfo=UTC)))
     shown = left.claim.quote + left.claim.roles["whom"][0].text
     assert not [w for w in words if len(w) > 2 and w in shown]
+
+
+def test_bodies_places_and_pronouns_are_no_persons_whatever_a_reader_took_them_for(entry_of):
+    entry = entry_of(
+        "He said the Karsa Army let him go.",
+        "frees",
+        by={"text": "Karsa Army", "type": "person", "id": "actor:karsa-army"},
+        whom={"text": "him", "type": "person", "id": "person:r-1:he", "name": "He"},
+        voice=({"speaker": "He"},),
+    )
+    ((left, _),) = leave(entry)
+    assert left.claim.quote == entry.claim.quote
+    assert left.claim.roles["by"] == entry.claim.roles["by"]

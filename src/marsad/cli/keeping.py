@@ -165,7 +165,7 @@ def add(
     from marsad.register.gazetteer import add_geonames
 
     added = add_geonames(path, on_progress=_tell)
-    print(f"{path}: {added:,} places added.")
+    print(f"{path}: {added:,} places added or brought up to date.")
 
 
 def _tell(what: str, done: int, total: int) -> None:

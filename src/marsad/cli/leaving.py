@@ -5,7 +5,6 @@ Comes in: a ledger. Goes out: an HTML page, or a file in one of the formats of `
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +19,7 @@ from marsad.cli.options import (
     parse_day,
     read_ledger,
     warn,
-    write_text,
+    writing,
 )
 from marsad.records import UsageError
 
@@ -52,7 +51,8 @@ def brief(
         _tell_of_names()
     with read_ledger(ledger) as opened:
         page = write_brief(opened, open_register(), actors or [], as_of=day, now=now(), with_names=with_names)
-    write_text(output, page)
+    with writing(output) as stream:
+        stream.write(page)
     print(f"{output} written: open it in a browser; it loads nothing from elsewhere.")
 
 
@@ -66,8 +66,6 @@ def export(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Write all claims of the ledger in a format; names of private persons are withheld unless asked for."""
-    import io
-
     from marsad.exchange import FORMATS
 
     if format_name not in FORMATS:
@@ -77,15 +75,9 @@ def export(
         _tell_of_names()
     with read_ledger(ledger) as opened:
         entries = opened.view(as_of=day).entries()
-    stream = io.StringIO(newline="")
-    written = FORMATS[format_name].write(entries, stream, with_names=with_names)
-    if output is None:
-        # Bytes, so that no platform turns the line ends that the format prescribes into its own.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(stream.getvalue().encode("utf-8"))
-        sys.stdout.flush()
-    else:
-        write_text(output, stream.getvalue())
+    with writing(output) as stream:
+        written = FORMATS[format_name].write(entries, stream, with_names=with_names)
+    if output is not None:
         print(f"{output} written: {written:,} of {len(entries):,} claims.")
 
 

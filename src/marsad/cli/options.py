@@ -5,11 +5,14 @@ Comes in: words of the command line. Goes out: dates, paths, an open ledger. Rai
 
 from __future__ import annotations
 
+import io
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -81,14 +84,28 @@ def print_json(data: object) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file in UTF-8, whole or not at all, line ends as they are. Raises UsageError where it cannot be written."""
+@contextmanager
+def writing(path: Path | None) -> Iterator[TextIO]:
+    """A stream in UTF-8, line ends as they are given, to a file (whole or not at all) or to standard output.
+
+    Raises UsageError where the file cannot be written.
+    """
+    if path is None:
+        sys.stdout.flush()
+        stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
+        try:
+            yield stream
+        finally:
+            stream.detach()
+        return
     draft = path.with_name(f".{path.name}.part")
     try:
         with draft.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+            yield stream
         draft.replace(path)
     except OSError as error:
         raise UsageError(
             f"cannot be written ({error.strerror})", where=str(path), remedy="choose another path"
         ) from error
+    finally:
+        draft.unlink(missing_ok=True)

@@ -43,27 +43,10 @@ _RELATIVE_OF = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|from|near|at|by|for|with|who)\b")
-_NOT_A_NAME = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "of",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sheikh",
-        "haji",
-        "hajj",
-        "sayyid",
-    )
-)
+_NOT_A_NAME = frozenset((
+    "the", "a", "an", "of", "al", "el", "bin", "ibn", "mr", "mrs", "ms", "miss", "dr", "sheikh", "haji", "hajj", "sayyid",
+    "he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "its", "who", "i", "we", "you", "this", "that",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +122,8 @@ def _hide(pattern: re.Pattern[str], text: str) -> str:
 def _persons(claim: Claim) -> Iterator[Filler]:
     for fillers in claim.roles.values():
         for filler in fillers:
-            if filler.type == "person" or (filler.identity and filler.identity.id.startswith("person:")):
+            # What the register knows as a body or a place is no person, whatever a reader took the words for.
+            if filler.identity.id.startswith("person:") if filler.identity else filler.type == "person":
                 yield filler
 
 
@@ -209,7 +193,7 @@ def _pattern(names: set[str], others: set[str], public: Public) -> re.Pattern[st
 
     Case matters: a private Mrs May must not blank out the "may" that makes a claim possible.
     """
-    whole = names - {""}
+    whole = {n for n in names - {""} if not others.issuperset(_fold(n).split())}
     parts = {m.group() for n in whole for m in _NAME_WORD.finditer(n) if len(m.group()) > 2 and not _plain(m.group())}
     hidden = whole | {p for p in parts if not p.islower() and _fold(p) not in others}
     if not hidden:
