@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -59,6 +62,19 @@ def test_a_build_that_fails_leaves_the_old_file_and_no_draft(tmp_path: Path, mon
     with pytest.raises(KeyboardInterrupt):
         build_gazetteer(target)
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("g.sqlite", b"old")]
+
+
+@pytest.mark.usefixtures("small")
+def test_drafts_of_killed_builds_are_cleared_away(tmp_path: Path) -> None:
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    )
+    stale = tmp_path / f".g.sqlite.{gone.stdout.strip()}.tmp"
+    running = tmp_path / f".g.sqlite.{os.getppid()}.tmp"
+    stale.write_bytes(b"half")
+    running.write_bytes(b"half")
+    build_gazetteer(tmp_path / "g.sqlite")
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([running.name, "g.sqlite"])
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

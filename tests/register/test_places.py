@@ -22,6 +22,7 @@ from marsad.register.places_words import parse_phrase
     [
         ("the Libyan city of Sirte", "Sirte", {"town"}, (), {"LY"}),
         ("Iraq’s Mosul", "Mosul", set(), ("Iraq",), set()),
+        ("Syrias Idlib", "Idlib", set(), ("Syria",), set()),
         ("eastern Syrian province of Deir Ezzor", "Deir Ezzor", {"province"}, (), {"SY"}),
         ("Syria's Deir Ezzor province", "Deir Ezzor", {"province"}, ("Syria",), set()),
         ("the Damascus suburb of Douma", "Douma", {"quarter"}, ("Damascus",), set()),

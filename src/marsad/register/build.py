@@ -82,8 +82,7 @@ def build_gazetteer(
     tell = on_progress or (lambda what, done, total: None)
     levels = load_levels(countries)
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    draft.unlink(missing_ok=True)
+    draft = draft_beside(target)
     try:
         with closing(sqlite3.connect(draft, isolation_level=None)) as db:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;")
@@ -101,6 +100,25 @@ def build_gazetteer(
         draft.unlink(missing_ok=True)
         raise
     return BuildReport(target, counts[0], counts[1], target.stat().st_size, sources)
+
+
+def draft_beside(target: Path) -> Path:
+    """Where a new version of a file is written before it is renamed; drafts that killed processes left are removed."""
+    for old in target.parent.glob(f".{target.name}.*.tmp"):
+        pid = old.name.removesuffix(".tmp").rpartition(".")[2]
+        if not pid.isdecimal() or int(pid) == os.getpid() or not _is_running(int(pid)):
+            old.unlink(missing_ok=True)
+    return target.with_name(f".{target.name}.{os.getpid()}.tmp")
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def names_to_rows(pk: int, names: Iterable[str]) -> Iterator[tuple[str, int, str]]:

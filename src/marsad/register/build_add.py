@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.records import DataError
-from marsad.register.build import INSERT_PLACE, Progress, names_to_rows
+from marsad.register.build import INSERT_PLACE, Progress, draft_beside, names_to_rows
 from marsad.register.build_levels import is_useful
 from marsad.register.overlay import KINDS
 
@@ -55,7 +55,7 @@ class AddReport:
 def add_file(gazetteer: Path, file: Path, on_progress: Progress | None = None) -> AddReport:
     """Add all useful lines of a GeoNames file. Raises DataError where the file holds none, or cannot be opened."""
     tell = on_progress or (lambda what, done, total: None)
-    draft = gazetteer.with_name(f".{gazetteer.name}.{os.getpid()}.add.tmp")
+    draft = draft_beside(gazetteer)
     try:
         shutil.copyfile(gazetteer, draft)
         with closing(sqlite3.connect(draft, isolation_level=None)) as db:

@@ -157,12 +157,28 @@ def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequenc
     if not best.candidate.exact and (best.support < 1.5 or not _alike(phrase, best.candidate)):
         near = tuple(o.candidate.place for o in ranked[:3])
         return Located(name, None, 0.0, near, ("only the folded spelling agrees, and nothing else speaks for it",))
+    if _is_far_namesake(best, scene):
+        near = tuple(o.candidate.place for o in ranked[:3])
+        return Located(name, None, 0.0, near, ("only a small namesake in a country that the report does not name",))
     wide = phrase.features & {"desert", "border", "mountain", "valley", "sea"}
     if best.candidate.level == 0 and wide and (named := scene.special(best.candidate.place.country or "", wide)):
         return Located(name, named, 0.8, (best.candidate.place,), (f"what the words mean in {named.country}",))
     place = _part_of(best, phrase, evidence)
     others = tuple(dict.fromkeys(o.candidate.place for o in ranked[1:4]))
     return Located(name, place, best.share, others, best.because)
+
+
+def _is_far_namesake(option: Option, scene: Scene) -> bool:
+    """A small place outside the province or country that the words name, or in one that the report never mentions."""
+    candidate = option.candidate
+    if option.against and not candidate.exact:
+        return True
+    if candidate.level < 2 or candidate.known:
+        return False
+    if option.against == 2 or (option.against and candidate.population < 1_000_000):
+        return True
+    unheard = candidate.place.country not in scene.countries and sum(scene.countries.values()) >= 1.5
+    return candidate.population < 100_000 and option.support < 0.5 and unheard
 
 
 def _alike(phrase: Phrase, candidate: Candidate) -> bool:

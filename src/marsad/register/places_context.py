@@ -18,10 +18,12 @@ _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,2})['’]s?\s+(?:[a-z-]+\s+){0,3}$")
 _AFTER = re.compile(r"^(?:\s+(?P<feature>[A-Za-z]+)|,\s+(?P<holder>(?:[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}))")
 _LINK = re.compile(
-    r"^(?:\s+(?:[a-z]+))?,?(?:\s+(?:in|inside|within|of|near|outside))?"
+    r"^(?:\s+(?:city|town|village|district|province|governorate|county|camp|area|suburb|neighbou?rhood))?"
+    r"(?:,(?:\s+(?:in|inside|within|of|near|outside))?|\s+(?:in|inside|within|of))"
     r"(?:\s+(?:the|central|southern|northern|eastern|western|northeastern|northwestern|southeastern|southwestern|"
     r"north|south|east|west|of|province|district|region|state|countryside|part)){0,5}\s*(?:[A-Z]\w+['’]s\s+)?$"
 )
+"""What may stand between a name and the name of what holds it: ", in the east of Syria's "."""
 _NEAR = frozenset({"near", "outside", "around"})
 _DIRECTIONS = re.compile(
     r"\b((?:north|south)?-?(?:east|west)?(?:ern)|(?:north|south)-?(?:east|west)|central)$", re.IGNORECASE

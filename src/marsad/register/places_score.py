@@ -49,6 +49,8 @@ class Option:
     because: tuple[str, ...]
     covers_direction: bool
     """The direction is part of the name: "Eastern Ghouta"."""
+    against: int
+    """2: the words for it name a country or division that it does not lie in; 1: the words beside it may; 0: neither."""
 
 
 @dataclass
@@ -110,7 +112,12 @@ def choose(scene: Scene, phrases: Sequence[Phrase], evidence: Sequence[Evidence]
     for n, phrase in enumerate(phrases):
         groups.setdefault((phrase, evidence[n]), []).append(n)
     heads = {key: pools[members[0]] for key, members in groups.items()}
-    first = {key: _own(scene, key[0], key[1], pool, phrases, pools) for key, pool in heads.items()}
+    first: dict[Key, list[_Rated]] = {}
+    for key, pool in heads.items():
+        first[key] = _own(scene, key[0], key[1], pool, phrases, pools)
+        if all(r.against for r in first[key]) and pool:  # the right place may be spelt otherwise
+            heads[key] = _pool(scene, key[0], folded=True)
+            first[key] = _own(scene, key[0], key[1], heads[key], phrases, pools)
     votes = _Votes(scene, first)
     second = {key: votes.weigh(key, rated) for key, rated in first.items()}
     chosen = _agree(second)
@@ -133,9 +140,10 @@ class _Rated:
     base: float
     support: float
     because: list[str]
+    against: int
 
 
-def _pool(scene: Scene, phrase: Phrase) -> Pool:
+def _pool(scene: Scene, phrase: Phrase, *, folded: bool = False) -> Pool:
     pool: Pool = {}
     names = [_STATES.get(n.casefold(), n) for n in phrase.names]
     if "border" in phrase.features and not any(scene.gazetteer.candidates(n) for n in names):
@@ -145,7 +153,7 @@ def _pool(scene: Scene, phrase: Phrase) -> Pool:
             for candidate in scene.gazetteer.candidates(name)[:FEW]:
                 if candidate.exact == exact and candidate.pk not in pool:
                     pool[candidate.pk] = (candidate, len(name.split()), name)
-        if pool:
+        if pool and not folded:
             break
     return pool
 
@@ -155,15 +163,15 @@ def _own(
 ) -> list[_Rated]:
     features = phrase.features | evidence.features
     countries = phrase.countries | evidence.countries
-    holders = [_holder_keys(scene, h) for h in phrase.holders]
-    maybe = [_holder_keys(scene, h) for h in evidence.holders]
+    holders = [found for h in phrase.holders if (found := _holder(scene, h))]
+    maybe = [found for h in evidence.holders if (found := _holder(scene, h))]
     for n in evidence.held_by:
-        if phrases[n] != phrase:
-            maybe.append(frozenset(pk for pk, (c, _, _) in pools[n].items() if c.exact))
+        if phrases[n] != phrase and (exact := tuple(c for c, _, _ in pools[n].values() if c.exact)):
+            maybe.append(exact)
     rated: list[_Rated] = []
     shortest = min((words for _, words, _ in pool.values()), default=0)
     for candidate, words, name in pool.values():
-        support = 0.0
+        support, against = 0.0, 0
         because: list[str] = []
         if features:
             if fits(features, candidate.place.kind, candidate.level):
@@ -171,32 +179,49 @@ def _own(
                 because.append(f"called {', '.join(sorted(features))}")
             elif candidate.level and not (words > shortest) and not _says_itself(name, features):
                 support += FEATURE_MISFITS
-        above = {candidate.pk, *(h.pk for h in scene.gazetteer.holders(candidate))}
+        above = {h.pk for h in scene.gazetteer.holders(candidate)}
         if countries:
             held = candidate.place.country in countries
             support += HELD if held else NOT_HELD
+            against = against if held else 2
             because += [f"in {candidate.place.country}, by the words beside it"] if held else []
-        for keys in filter(None, holders):
-            held = bool(keys & (above - {candidate.pk}))
+        for holder in holders:
+            held = _holds(holder, candidate, above)
             support += HELD if held else NOT_HELD / 2
+            against = against if held or holder[0].level == 9 else 2
             because += ["in the place that the words name"] if held else []
-        if any(keys & (above - {candidate.pk}) for keys in maybe):
+        if any(_holds(holder, candidate, above) for holder in maybe):
             support += MAYBE_HELD
             because.append("in the place named beside it")
+        elif any(holder[0].level <= 1 for holder in maybe):
+            against = max(against, 1)
         longer = LONGER * (words - 1) + (WHOLE if words > 1 and name == phrase.text else 0.0)
-        rated.append(_Rated(candidate, candidate.importance + longer, support, because))
+        rated.append(_Rated(candidate, candidate.importance + longer, support, because, against))
     return rated
+
+
+def _holder(scene: Scene, name: str) -> tuple[Candidate, ...]:
+    name = _STATES.get(name.rstrip(",").casefold(), name)
+    return tuple(c for c in scene.gazetteer.candidates(name)[:FEW] if c.exact)
+
+
+def _holds(holder: Iterable[Candidate], candidate: Candidate, above: set[int]) -> bool:
+    """Does one of the namesakes `holder` hold the candidate? A town holds what lies within 60 km ("Damascus suburb of")."""
+    here = candidate.place
+    for one in holder:
+        if one.pk in above:
+            return True
+        there = one.place
+        if one.level == 9 and one.pk != candidate.pk and here.latitude is not None and there.latitude is not None:
+            near = _nearness(here.latitude, here.longitude or 0.0, there.latitude, there.longitude or 0.0)
+            if near > math.exp(-60 / 150):
+                return True
+    return False
 
 
 def _says_itself(name: str, features: Iterable[str]) -> bool:
     words = name.split()
     return len(words) > 1 and FEATURES.get(words[-1].casefold()) in set(features)
-
-
-def _holder_keys(scene: Scene, name: str) -> frozenset[int]:
-    name = _STATES.get(name.rstrip(",").casefold(), name)
-    found = [c for c in scene.gazetteer.candidates(name)[:FEW] if c.exact]
-    return frozenset(c.pk for c in found)
 
 
 _STATES = {
@@ -272,7 +297,7 @@ class _Votes:
                 support += NEAR * nearness / (nearness + 1.0)
                 if nearness > 0.5:
                     because.append("near other places of the report")
-            weighed.append(_Rated(r.candidate, r.base, support, because))
+            weighed.append(_Rated(r.candidate, r.base, support, because, r.against))
         return weighed
 
 
@@ -318,6 +343,7 @@ def _rank(rated: Sequence[_Rated], pool: Pool) -> list[Option]:
             round(share, 3),
             tuple(r.because) or ("the best known place of that name",),
             _covers_direction(r.candidate, pool[r.candidate.pk][2]),
+            r.against,
         )
         for r, share in zip(rated, _shares(rated), strict=True)
     ]

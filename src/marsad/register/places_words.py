@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from marsad.register.overlay import demonyms
+from marsad.register.overlay import demonyms, load_countries
 
 _FEATURE_WORDS = {
     "town": "city cities town towns village villages hamlet capital municipality settlement stronghold bastion port",
@@ -161,7 +161,8 @@ def parse_phrase(text: str) -> Phrase:
     body = _PART.sub(r"\g<1>-part of", _CUT.sub("", clean) or clean)
     phrase = _read(body)
     named = bool(phrase.names) or _is_name(whole)
-    names = dict.fromkeys(n for n in (whole, *phrase.names) if named and n[:1].isalpha() and not n.islower())
+    parts = [p.strip() for n in phrase.names if "/" in n for p in n.split("/")]
+    names = dict.fromkeys(n for n in (whole, *phrase.names, *parts) if named and n[:1].isalpha() and not n.islower())
     return replace(phrase, text=whole, names=tuple(names), direction=phrase.direction.removesuffix("-part"))
 
 
@@ -196,8 +197,16 @@ def _read_possessive(text: str) -> Phrase:
     return _held(owned, owner) if owned.names else _described(owner, owned)
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row.name for row in load_countries())
+
+
 def _tidy(text: str) -> str:
     text = " ".join(text.replace("`", "'").split())
+    head, _, rest = text.partition(" ")
+    if head.endswith("s") and head[:-1] in _countries() and head not in _countries():
+        text = f"{head[:-1]}'s {rest}".rstrip()  # "Syrias Idlib": collections of texts often lose their apostrophes
     while (shorter := _TRAILING.sub("", text)) != text and shorter:
         # The full stop of an abbreviation ("U.S.", "La.") belongs to the name.
         if text.endswith(".") and re.search(r"(?:\b[A-Z]\.)+$|(?:^|, )(?:\w{1,5}\.)+$", text):
