@@ -74,6 +74,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return subject_of(head, depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         return None
+    if verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and head.kids("acomp"):
+        own = head.kid("nsubj")
+        if own is not None and own.lower == "it":
+            return None  # "it is forbidden to flee": nobody is meant
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
             gap = _gap(head)
@@ -84,10 +88,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _controller(head, verb, depth)
     if verb.dep == "xcomp":
         return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
+        return head.kids("dobj")[0]  # "recruit others to become …"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX") and verb.tag in ("VBG", "VBN", "VB"):
         return subject_of(head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
         above = head.head
+        for verb_above in above.ancestors():
+            if verb in accusation(verb_above):
+                return verb_above.kid("dobj")
         if above.pos in ("VERB", "AUX"):
             if head.lower in ("of", "from", "with", "into", "for", "against", "on", "as") and above.kids("dobj"):
                 return above.kids("dobj")[0]
@@ -96,7 +105,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "acl":
         if verb.tag == "VB":  # "attempt to capture"
             return _owner(head, depth)
-        return (_perceived(verb) if verb.tag == "VBG" else None) or head
+        return (perceived(verb) if verb.tag == "VBG" else None) or head
     if verb.dep == "relcl":
         return None
     return None
@@ -133,10 +142,21 @@ def _gap(speech: Token) -> Token | None:
     )
 
 
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+
+
+def accusation(verb: Token) -> list[Token]:
+    """ "accused the army's unit | of carrying out …": the gerund, where the parser hung it on a noun of the object."""
+    accused = verb.kid("dobj")
+    if verb.lemma not in ACCUSING or accused is None:
+        return []
+    return [g for t in accused.subtree() if t.lower == "of" for g in t.kids("pcomp") if g.tag == "VBG"]
+
+
 PERCEPTION = frozenset({"show", "see", "hear", "watch", "film", "picture", "depict", "spot", "find", "capture"})
 
 
-def _perceived(participle: Token) -> Token | None:
+def perceived(participle: Token) -> Token | None:
     """ "shows fighters who had joined the group training in …": who trains is who is shown."""
     for above in participle.ancestors():
         if above.dep == "relcl" and above.head is not None and above.head.dep == "dobj":
@@ -259,6 +279,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
             found.append(Argument("object", verb.head))  # "the town they hold"
     if not any(a.relation == "object" for a in found):
         found.extend(_shared_object(verb, passive))
+    found.extend(Argument("of", gerund) for gerund in accusation(verb))
     found.extend(a for a in prepositional(verb) if not (a.relation == "by" and passive))
     for child in verb.kids("prt", "advmod"):
         if child.pos == "ADP" and child.kids("pobj"):

@@ -146,10 +146,12 @@ def _pick(
     found: Nominal | None = None
     frequency = nominals.frequency
     later = [n for n in ordered if n.head.i > token.i and n.head.sentence == token.sentence] if _fronted(token) else []
-    for candidate in [*reversed(before), *later]:
+    for candidate in [*later, *reversed(before)]:
         distance = token.sentence - candidate.head.sentence
         if distance > REACH:
             break
+        if _is_told(candidate.head):
+            continue
         if not fits(resolved(candidate)) or candidate.head is token or _contains(candidate, token):
             continue
         if candidate.head.pos == "PRON" and candidate.antecedent is None:
@@ -212,6 +214,16 @@ def _contains(candidate: Nominal, token: Token) -> bool:
     return candidate.head.left <= token.i <= candidate.head.right and candidate.head.i > token.i
 
 
+def _is_told(token: Token) -> bool:
+    """ "told AFP": an outlet that listens does nothing else."""
+    return (
+        token.dep in ("dobj", "dative")
+        and token.head is not None
+        and token.head.lemma == "tell"
+        and token.pos == "PROPN"
+    )
+
+
 def _in_source(token: Token) -> bool:
     """Does the token stand in the words for a speaker ("a commander, who calls himself Abu Sample, said")?"""
     return _is_speaker(token) or any(_is_speaker(above) for above in token.ancestors())
@@ -263,7 +275,7 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         )
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
-        return _last_named(before, head, lambda n: "person" in n.types and _has_title(n, words))
+        return _last_named(before, head, lambda n: "person" in n.types and _has_title(resolved(n), words))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
         return _last_named(before, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
@@ -319,7 +331,12 @@ def _last_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bo
         distance = head.sentence - candidate.head.sentence
         if distance > 5:
             break
-        if candidate.name is None or not candidate.head.text[:1].isupper() or not fits(candidate):
+        if (
+            candidate.name is None
+            or not candidate.head.text[:1].isupper()
+            or _is_told(candidate.head)
+            or not fits(candidate)
+        ):
             continue
         if (
             distance == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from marsad.reader.clauses import SUBJECTS, is_passive, subject_of
+from marsad.reader.clauses import SUBJECTS, accusation, is_passive, subject_of
 from marsad.reader.coreference import quote_at
 from marsad.reader.phrases import left_edge
 from marsad.reader.quotes import Quote
@@ -144,6 +144,7 @@ def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool
         parts += list(verb.kids("xcomp"))
     if lemma in _GERUND_OF:
         parts += [g for c in verb.kids("prep") if c.lower == "of" for g in c.kids("pcomp", "pobj")]
+        parts = parts or accusation(verb)
     if lemma in _AS_VERBS and not passive:
         parts += list(verb.kids("dobj")) if any(c.lower == "as" for c in verb.kids("prep")) else []
         parts += [c for c in verb.kids("prep") if c.lower == "as"] if parts else []

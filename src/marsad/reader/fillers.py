@@ -41,7 +41,8 @@ def principal(token: Token, nominals: Nominals) -> Token:
         # "X is the last part of the territory that …": of X
         share = head.head
         if share.dep == "attr" and share.lemma in word_lists("nouns")["quantity"] and nominal.name is None:
-            return principal(share, nominals)
+            whole = principal(share, nominals)
+            return whole if whole is not share else token
     if token.dep == "appos" and head is not None and nominals.at(head).name is not None and head.text[:1].isupper():
         return head
     return token
@@ -93,6 +94,8 @@ def fill(
         if head.lower in RELATIVE_WORDS:
             continue
         if head.lower in _EMPTY_WORDS and end is nominal and not head.kids("prep", "amod"):
+            continue
+        if semantic_head(head).lower in ("those", "others") and any(c is event for c in semantic_head(head).children):
             continue
         if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
             continue

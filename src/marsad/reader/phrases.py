@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.reader.clauses import perceived
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span
@@ -71,7 +72,7 @@ def restricted(token: Token, parse: Parse, event: Token) -> Span:
         wanted = wanted or (child.dep == "prep" and child.lower in ("from", "loyal"))
         if not wanted or child.i <= last or child.left != last + 1:
             continue
-        if any(t is event for t in child.subtree()):
+        if any(t is event for t in child.subtree()) or (child.tag == "VBG" and perceived(child) is not None):
             break
         end = child.right
         while end > last and parse.tokens[end].pos == "PUNCT":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from marsad.reader.coreference import resolved
 from marsad.reader.mentions import Nominal, Nominals
-from marsad.reader.phrases import conjuncts, phrase
+from marsad.reader.phrases import conjuncts, phrase, restricted
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, Speaker
@@ -159,4 +159,4 @@ def _name(nominal: Nominal, parse: Parse) -> tuple[str, bool]:
         and nominal.head.lemma in ("group", "monitor", "agency", "observatory", "newspaper", "network")
     ):
         return nominal.name.of(parse.text), True
-    return nominal.span.of(parse.text), False
+    return restricted(nominal.head, parse, nominal.head).of(parse.text), False

@@ -103,7 +103,7 @@ def _stops(token: Token, came_from: Token | None) -> bool:
         )
     if token.dep == "pcomp" and head.lower in ("before", "after", "while", "since", "despite", "when", "like"):
         return True
-    if came_from is None and token.pos == "NOUN" and token.dep in ("dobj", "attr"):
+    if came_from is None and token.pos == "NOUN" and token.dep == "dobj":
         return not _governs_event(head)
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
         return False
@@ -248,6 +248,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
     """What a verb, adjective or noun says of the event that it embeds."""
     lists = word_lists("stance")
     lemma = token.lemma
+    if lemma == "be" and came_from is not None and came_from.dep in ("xcomp", "ccomp", "advcl"):
+        lemma = next((c.lemma for c in token.kids("acomp") if c.i < came_from.i), lemma)  # "it is impossible to flee"
     if token.pos in ("VERB", "ADJ", "AUX") and came_from is not None:
         if came_from.dep in ("conj", "advcl", "relcl"):
             return
