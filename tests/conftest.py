@@ -195,3 +195,13 @@ def hand_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for reading in hand_made_readings():
             ledger.append(reading, now=LEARNT)
     return path
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a gazetteer of one country, to set MARSAD_HOME to."""
+    from marsad.register.build import build_gazetteer
+
+    folder = tmp_path_factory.mktemp("home")
+    build_gazetteer(folder / "gazetteer.sqlite", countries={"IQ"})
+    return folder

@@ -31,13 +31,18 @@ PAGE = (
 )
 
 
-def test_the_whole_way_runs_without_a_connection(tmp_path):
+def test_the_whole_way_runs_without_a_connection(tmp_path, home):
     (tmp_path / "guard").mkdir()
     (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD)
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "in" / "b.html").write_text(PAGE, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "guard"), "MARSAD_LEDGER": str(tmp_path / "own.db")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(tmp_path / "guard"),
+        "MARSAD_LEDGER": str(tmp_path / "own.db"),
+        "MARSAD_HOME": str(home),
+    }
 
     def run(*words):
         return subprocess.run(

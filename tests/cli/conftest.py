@@ -20,9 +20,10 @@ class Ran:
 
 
 @pytest.fixture
-def marsad(capfd, monkeypatch, tmp_path, hand_ledger) -> Callable[..., Ran]:
+def marsad(capfd, monkeypatch, tmp_path, hand_ledger, home) -> Callable[..., Ran]:
     """marsad("whereabouts", "Northern Front"): runs on the hand-made ledger, in an empty folder."""
     monkeypatch.setenv("MARSAD_LEDGER", str(hand_ledger))
+    monkeypatch.setenv("MARSAD_HOME", str(home))
     monkeypatch.chdir(tmp_path)
 
     def run(*words: object) -> Ran:

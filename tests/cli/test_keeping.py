@@ -68,3 +68,39 @@ def test_the_codebook_lists_every_kind_with_its_roles(marsad):
     for kind in load_codebook().kinds.values():
         assert kind.name in told
     assert json.loads(marsad("codebook", "holds", "--json").out)[0]["roles"].keys() == {"who", "place"}
+
+
+def test_a_place_is_found_by_any_of_its_names(marsad):
+    ran = marsad("gazetteer", "find", "Mosul")
+    assert (ran.code, ran.err) == (0, "")
+    assert "IQ" in ran.out.splitlines()[0]
+    assert json.loads(marsad("gazetteer", "find", "Mosul", "--json").out)[0]["country"] == "IQ"
+
+
+def test_an_unknown_place(marsad):
+    ran = marsad("gazetteer", "find", "Xqzt")
+    assert ran.code == 4
+    assert ran.err.startswith("marsad: Xqzt: no place of this name is known")
+
+
+def test_a_gazetteer_that_is_there_is_not_built_again(marsad, home):
+    before = (home / "gazetteer.sqlite").stat().st_mtime_ns
+    assert marsad("gazetteer", "build", "--if-missing").code == 0
+    assert (home / "gazetteer.sqlite").stat().st_mtime_ns == before
+
+
+def test_a_country_file_is_added(marsad, home, tmp_path, monkeypatch):
+    shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path / "home"))
+    fields = ["990000001", "Karsa Bridge", "Karsa Bridge", "", "36.3", "43.1", "P", "PPL", "IQ"]
+    fields += ["", "", "", "", "", "1200", "", "700", "Asia/Baghdad", "2020-01-01"]
+    (tmp_path / "IQ.txt").write_text("\t".join(fields) + "\n", encoding="utf-8")
+    assert marsad("gazetteer", "add", "IQ.txt").out.endswith("IQ.txt: 1 places added or brought up to date.\n")
+    assert "Karsa Bridge" in marsad("gazetteer", "find", "Karsa Bridge").out
+
+
+def test_a_file_of_no_places(marsad, tmp_path):
+    (tmp_path / "XX.txt").write_text("not a place\n")
+    ran = marsad("gazetteer", "add", "XX.txt")
+    assert (ran.code, ran.out) == (5, "")
+    assert "no line of it is a place as GeoNames writes them" in ran.err
