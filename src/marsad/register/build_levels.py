@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.records import DataError
+from marsad.register.places_key import plain_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def load_levels(only: Collection[str] | None = None) -> Levels:
             remedy="install the versions that the lock file names",
         ) from error
     points, people = _points(divisions, cities)
+    _borrow_points(divisions, cities, points)
     divisions.sort(key=lambda d: (d.level, d.number))
     # A level-0 grouping may be the parent of a level-1 province, so sorting by level puts parents first.
     return Levels(countries, divisions, cities, points, people)
@@ -207,6 +209,23 @@ def _points(
         for number, (x, y, z) in sums.items()
     }
     return points, people
+
+
+def _borrow_points(
+    divisions: Iterable[Division], cities: Iterable[City], points: dict[int, tuple[float, float]]
+) -> None:
+    """Give districts in which no city is listed the point of their namesake in the same province: their seat, mostly."""
+    without = [d for d in divisions if d.number not in points and d.code.count(".") > 1]
+    provinces = {d.code.rpartition(".")[0] for d in without}
+    seats: dict[tuple[str, str], tuple[float, float]] = {}
+    for city in sorted(cities, key=lambda c: c.population):  # the largest namesake comes last and stays
+        if city.code in provinces:
+            for name in city.names:
+                seats[city.code, plain_form(name)] = (city.latitude, city.longitude)
+    for d in without:
+        keys = ((d.code.rpartition(".")[0], plain_form(name)) for name in d.names)
+        if point := next((seats[key] for key in keys if key in seats), None):
+            points[d.number] = point
 
 
 def _upward(number: int | None, up: dict[int, int | None]) -> Iterator[int]:
