@@ -60,7 +60,9 @@ def test_parts_and_surroundings_are_told_apart(text: str, direction: str, near: 
     assert (phrase.direction, phrase.near) == (direction, near)
 
 
-@pytest.mark.parametrize("text", ["camps for the displaced", "the city", "their villages", "the Turkish border"])
+@pytest.mark.parametrize(
+    "text", ["camps for the displaced", "the city", "their villages", "the Turkish border", "There"]
+)
 def test_words_without_a_name_have_none(text: str) -> None:
     assert parse_phrase(text).names == ()
 
@@ -196,6 +198,11 @@ def test_folded_spellings_need_something_that_speaks_for_them(gazetteer: Gazette
     places = _places(gazetteer, "Iraqi police left Kirkuk for Mosool.", "Kirkuk", "Mosool")
     assert places[1] is not None
     assert places[1].country == "IQ"
+
+
+def test_short_words_and_persons_names_are_not_folded_into_places(gazetteer: Gazetteer) -> None:
+    places = _places(gazetteer, "Syrian troops left Homs. Deir and Hassan stayed.", "Homs", "Deir", "Hassan")
+    assert places[1:] == [None, None]
 
 
 def test_names_without_text_are_located_too(gazetteer: Gazetteer) -> None:

@@ -206,7 +206,7 @@ class Gazetteer:
             return 0.0
         found = self.candidates(name)
         best = max(map(_weigh, found), default=0.0)
-        if best and not any(c.level == 0 and c.exact for c in found) and _is_doubtful(name):
+        if best and not any(c.level == 0 and c.exact for c in found) and is_doubtful(name):
             best *= 0.4 if any(c.known and c.exact for c in found) else 0.15
         return round(best, 3)
 
@@ -268,7 +268,8 @@ def _doubtful() -> frozenset[str]:
     return frozenset(w.casefold() for line in lines if not line.startswith("#") for w in line.split())
 
 
-def _is_doubtful(name: str) -> bool:
+def is_doubtful(name: str) -> bool:
+    """Is the name usually a person's or a common word (`doubtful.tsv`), or too short to tell?"""
     words = name.casefold().replace("-", " ").split()
     if len(words) == 1:
         return words[0] in _doubtful() or len(words[0]) <= 2

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.records import Place, Report, Span
-from marsad.register.gazetteer import Candidate, Gazetteer, open_gazetteer
+from marsad.register.gazetteer import Candidate, Gazetteer, is_doubtful, open_gazetteer
 from marsad.register.overlay import demonyms
 from marsad.register.places_context import Evidence, read_evidence
-from marsad.register.places_key import plain_form
+from marsad.register.places_key import place_key, plain_form
 from marsad.register.places_score import Option, Scene, choose
 from marsad.register.places_words import Phrase, parse_phrase
 
@@ -165,7 +165,7 @@ def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequenc
         return Located(name, named, 0.8, (best.candidate.place,), (f"what the words mean in {named.country}",))
     place = _part_of(best, phrase, evidence)
     others = tuple(dict.fromkeys(o.candidate.place for o in ranked[1:4]))
-    return Located(name, place, best.share, others, best.because)
+    return Located(name, place, best.share if best.candidate.exact else best.share * 0.7, others, best.because)
 
 
 def _is_far_namesake(option: Option, scene: Scene) -> bool:
@@ -182,7 +182,9 @@ def _is_far_namesake(option: Option, scene: Scene) -> bool:
 
 
 def _alike(phrase: Phrase, candidate: Candidate) -> bool:
-    """Folding is made for Arabic names; for others it is trusted only where the first letters agree."""
+    """Folding is made for Arabic names; for others, and for short ones, it is trusted only where the letters agree."""
+    if is_doubtful(phrase.text) or len(place_key(phrase.text)) < 4:
+        return False
     return candidate.known or any(plain_form(n)[:2] == plain_form(candidate.place.name)[:2] for n in phrase.names)
 
 

@@ -160,7 +160,7 @@ def parse_phrase(text: str) -> Phrase:
     whole = _strip_article(clean)
     body = _PART.sub(r"\g<1>-part of", _CUT.sub("", clean) or clean)
     phrase = _read(body)
-    named = bool(phrase.names) or _is_name(whole)
+    named = (bool(phrase.names) or _is_name(whole)) and whole.casefold() not in ("there", "here", "home", "elsewhere")
     parts = [p.strip() for n in phrase.names if "/" in n for p in n.split("/")]
     names = dict.fromkeys(n for n in (whole, *phrase.names, *parts) if named and n[:1].isalpha() and not n.islower())
     return replace(phrase, text=whole, names=tuple(names), direction=phrase.direction.removesuffix("-part"))
