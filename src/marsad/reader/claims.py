@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.reader.clauses import is_passive
+from marsad.reader.coreference import HE_SHE
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
 from marsad.reader.stance import stance_of
@@ -153,7 +154,7 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
     near = [
         match.event,
         match.token,
-        *([match.event.head] if match.event.dep in ("xcomp", "conj") and match.event.head else []),
+        *([match.event.head] if match.event.dep in ("xcomp", "conj", "advcl") and match.event.head else []),
     ]
     above = match.event.head
     if (
@@ -175,6 +176,11 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
 
 def _own_words(filler: Filler, token: Token, chain: list[Utterance]) -> Filler:
     """ "We", "our forces" in a quotation: the speaker's side, if the report tells which it is."""
+    if token.lower in HE_SHE and filler.identity is not None:
+        said_by = {u.voice.speaker.speaker for u in chain if u.voice.speaker}
+        return (
+            replace(filler, identity=None) if filler.identity.name in said_by else filler
+        )  # nobody calls himself "he"
     if (
         token.lower not in ("i", "me", "myself")
         and not is_first_person(token.text)

@@ -111,10 +111,19 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _nearest_conjunct(noun: Token, verb: Token) -> Token:
+    """ "A and B who fought": B, the nearer one, for certain."""
+    while True:
+        nearer = [c for c in noun.kids("conj") if c.i < verb.left and c.pos in ("NOUN", "PROPN")]
+        if not nearer:
+            return noun
+        noun = nearer[-1]
+
+
 def _relative_noun(verb: Token) -> Token | None:
     noun = antecedent_of_relative(verb)
     if noun is not None:
-        return noun if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+        return _nearest_conjunct(noun, verb) if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
     # The parser sometimes hangs a relative clause on the verb ("replaced by a new body, under his lead, that includes …"): the
     # last argument of that verb before it is meant.
     head = verb.head

@@ -85,7 +85,8 @@ def fill(
             span = _clause_span(token, parse, event)
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
-    for head in [token] if token is event else heads_of(token, nominals):
+    alone = token is event or event.lower in wording.hyphens
+    for head in [token] if alone else heads_of(token, nominals):
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types

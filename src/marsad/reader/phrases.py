@@ -151,6 +151,10 @@ def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
         and parse.tokens[first - 2].sentence == token.sentence
     ):
         first -= 2  # "quasi-state", "co-chair"
+    for i in range(token.i - 1, first - 1, -1):
+        if parse.tokens[i].text in ('"', "”", "''"):
+            first = i + 1  # nothing runs over the end of a quotation
+            break
     while first < last and (parse.tokens[first].text in _OPENERS or parse.tokens[first].lower in ("both", "either")):
         first += 1
     while last > first and parse.tokens[last].text in _OPENERS:

@@ -254,7 +254,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         if came_from.dep in ("conj", "advcl", "relcl"):
             return
         if came_from.dep == "prep" and not (
-            (lemma in lists["verbs.denied"] | {"hold"} and came_from.lower in ("from", "to", "in"))
+            (lemma in lists["verbs.denied"] | {"hold", "keep"} and came_from.lower in ("from", "to", "in"))
             or (lemma in lists["verbs.intended"] and came_from.lower in ("at", "on", "to"))
             or (lemma in lists["verbs.hypothetical"] and came_from.lower in ("from", "for", "against"))
             or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
@@ -294,6 +294,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                         certainty = "hypothetical"
                     found.add(certainty)
                     break
+            if lemma == "keep" and came_from.lower == "from":
+                found.negations += 1
             if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
                 found.add("hypothetical")
             if lemma in lists["verbs.denied"]:
