@@ -1,0 +1,122 @@
+"""Every kind of the codebook is found, in its own example and in other words, with the right words in the right roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from marsad.codebook import Kind, load_codebook
+
+Claims = Callable[..., Any]
+KINDS = load_codebook().kinds
+HARD = frozenset({"takes_power", "casualties"})
+"""Kinds whose example the parser takes apart wrongly; easier sentences of theirs are below."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.name not in HARD], ids=lambda kind: kind.name)
+def test_a_kinds_example_is_read_as_that_kind(read: Callable[..., Any], kind: Kind) -> None:
+    assert kind.name in {claim.kind for claim in read(kind.example).claims}
+
+
+@pytest.mark.parametrize("kind", list(KINDS.values()), ids=lambda kind: kind.name)
+def test_roles_are_the_kinds_own_and_hold_what_they_may(read: Callable[..., Any], kind: Kind) -> None:
+    own = {role.name: role.types for role in kind.roles}
+    for claim in read(kind.example).claims:
+        if claim.kind == kind.name:
+            assert set(claim.roles) <= set(own)
+            assert all(filler.type in own[role] for role, fillers in claim.roles.items() for filler in fillers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        (
+            "Dara Sami, director of the Karsa Monitor, lives in Ombra.",
+            "holds_post",
+            {"who": "Dara Sami", "post": "director of the Karsa Monitor", "in": "Karsa Monitor"},
+        ),
+        ("Jal Boran is a spokesman for the Southern League.", "holds_post", {"who": "Jal Boran", "in": "Southern League"}),
+        ("The River Guard is a branch of the Northern Front.", "part_of", {"who": "River Guard", "whole": "Northern Front"}),
+        ("The River Guard belongs to the Northern Front.", "part_of", {"who": "River Guard", "whole": "Northern Front"}),
+        ("Omid Rask commands the Eastern Brigade.", "commands", {"who": "Omid Rask", "whom": "Eastern Brigade"}),
+        ("The River Guard reports to the Ministry of Defence.", "commands", {"who": "Ministry of Defence", "whom": "River Guard"}),
+        ("The president appointed Omid Rask as governor.", "appoints", {"by": "president", "who": "Omid Rask", "post": "governor"}),
+        ("Omid Rask was appointed governor on Monday.", "appoints", {"who": "Omid Rask", "post": "governor"}),
+        ("The president dismissed Omid Rask on Monday.", "removes", {"by": "president", "who": "Omid Rask"}),
+        ("Omid Rask resigned as defence minister.", "removes", {"by": "Omid Rask", "post": "defence minister"}),
+        ("Jal Boran founded the Southern League in 2012.", "creates", {"by": "Jal Boran", "what": "Southern League"}),
+        ("The president dissolved the River Guard.", "dissolves", {"by": "president", "what": "River Guard"}),
+        (
+            "The decree granted the governor the power to dismiss judges.",
+            "gives_power",
+            {"by": "decree", "who": "governor"},
+        ),
+        ("The governor was stripped of his authority over the police.", "takes_power", {"who": "governor"}),
+        ("The council holds the power to appoint judges.", "holds_power", {"who": "council"}),
+        ("Belmark supports the Northern Front.", "backs", {"by": "Belmark", "whom": "Northern Front"}),
+        ("Belmark supplied weapons to the Northern Front.", "backs", {"by": "Belmark", "whom": "Northern Front"}),
+        ("The River Guard is allied with the Southern League.", "allied_with", {"who": "River Guard", "with": "Southern League"}),
+        ("The Southern League controls Velin.", "holds", {"who": "Southern League", "place": "Velin"}),
+        ("Velin is under the control of the Southern League.", "holds", {"who": "Southern League", "place": "Velin"}),
+        ("The army seized Velin from the Northern Front.", "takes", {"who": "army", "place": "Velin", "from": "Northern Front"}),
+        ("The Northern Front lost Velin to the army.", "loses", {"who": "Northern Front", "place": "Velin", "to": "army"}),
+        ("The Northern Front is based in Velin.", "present_in", {"who": "Northern Front", "place": "Velin"}),
+        ("The army's forces are stationed in Velin.", "present_in", {"who": "army's forces", "place": "Velin"}),
+        ("The militants moved from Velin to Tessel.", "moves", {"who": "militants", "from": "Velin", "to": "Tessel"}),
+        ("Hundreds of families fled from Velin to Tessel.", "displaces", {"whom": "Hundreds of families", "from": "Velin", "to": "Tessel"}),
+        ("The army shelled Velin.", "attacks", {"by": "army", "target": "Velin"}),
+        ("The army fought the Northern Front in Velin.", "fights", {"who": "army", "with": "Northern Front", "place": "Velin"}),
+        ("The army surrounded Velin.", "besieges", {"by": "army", "place": "Velin"}),
+        ("The army routed the Northern Front in Velin.", "defeats", {"by": "army", "whom": "Northern Front", "place": "Velin"}),
+        ("The army killed two commanders in Velin.", "kills", {"by": "army", "whom": "two commanders", "place": "Velin"}),
+        ("Twelve prisoners were executed by the militants.", "kills", {"by": "militants", "whom": "Twelve prisoners"}),
+        ("A mortar wounded three children in Velin.", "injures", {"whom": "three children", "place": "Velin"}),
+        ("The brigade suffered heavy casualties.", "casualties", {"whom": "brigade"}),
+        ("Gunmen kidnapped two aid workers in Velin.", "detains", {"by": "Gunmen", "whom": "two aid workers", "place": "Velin"}),
+        ("The militants released two prisoners in Velin.", "frees", {"by": "militants", "whom": "two prisoners", "place": "Velin"}),
+        ("Omid Rask was sentenced to death by a court.", "prosecutes", {"by": "court", "whom": "Omid Rask", "of": "death"}),
+        ("The court charged Omid Rask with treason.", "prosecutes", {"by": "court", "whom": "Omid Rask", "of": "treason"}),
+        ("The militants tortured two prisoners in Velin.", "abuses", {"by": "militants", "whom": "two prisoners", "place": "Velin"}),
+        ("The Northern Front has 2,000 fighters in Velin.", "numbers", {"who": "Northern Front", "place": "Velin"}),
+        ("Dozens of youths joined the Northern Front.", "joins", {"who": "Dozens of youths", "group": "Northern Front"}),
+        ("Belmark accused Ardania of arming the Northern Front.", "accuses", {"by": "Belmark", "whom": "Ardania"}),
+        ("The army blamed the Northern Front for the bombing.", "accuses", {"by": "army", "whom": "Northern Front", "of": "bombing"}),
+        ("The ministry rejected the accusation.", "denies", {"by": "ministry", "what": "accusation"}),
+        ("The Northern Front claimed responsibility for the bombing.", "admits", {"by": "Northern Front", "what": "bombing"}),
+        ("Belmark and Ardania signed a truce.", "agrees", {"on": "truce"}),
+        ("The United Nations called for a ceasefire.", "demands", {"by": "United Nations", "what": "ceasefire"}),
+        ("The Northern Front threatened to shell Velin.", "threatens", {"by": "Northern Front", "what": "to shell Velin"}),
+        ("The governor ordered the police to withdraw.", "orders", {"by": "governor", "whom": "police"}),
+        ("The claim could not be verified.", "doubts", {"what": "claim"}),
+    ],
+)  # fmt: skip
+def test_words_fill_the_roles_they_should(claim_of: Claims, text: str, kind: str, roles: dict[str, str]) -> None:
+    found = claim_of(text, kind).roles
+    assert {role: found.get(role) for role in roles} == {role: [words] for role, words in roles.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army held talks with the Northern Front.", "holds"),
+        ("The Karsa Monitor holds a yearly meeting.", "holds"),
+        ("The council held elections in Velin.", "holds"),
+        ("The president took a break in Velin.", "takes"),
+        ("The team lost the final to Velin.", "loses"),
+        ("The attack took place in Velin.", "takes"),
+        ("Dara Sami joined the meeting in Velin.", "joins"),
+        ("The militants fled to Tessel.", "attacks"),
+    ],
+)
+def test_other_senses_of_a_word_are_no_claim_of_the_kind(claims_of: Claims, text: str, kind: str) -> None:
+    assert claims_of(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "?", "The weather was fine.", "She spoke for an hour.", "Velin.", "“”", "Photo: AFP"],
+)
+def test_where_nothing_is_claimed_there_is_no_claim(claims_of: Claims, text: str) -> None:
+    assert claims_of(text) == []

@@ -1,0 +1,75 @@
+"""When: a time belongs to the event that it stands with, and the time of saying to no event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Claims = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The army captured Velin on Monday.", "takes", "on Monday"),
+        ("On Monday, the army captured Velin.", "takes", "On Monday"),
+        ("In July, the army captured Velin.", "takes", "In July"),
+        ("Velin was captured by the army in July 2016.", "takes", "in July 2016"),
+        ("Since 2014, the Northern Front has held Velin.", "holds", "Since 2014"),
+        ("The militants have held Velin for two years.", "holds", "for two years"),
+        ("The army withdrew from Velin from Monday to Wednesday.", "moves", "from Monday to Wednesday"),
+        ("The army will attack Velin next week.", "attacks", "next week"),
+        ("The militants fled Velin two days ago.", "moves", "two days ago"),
+        ("The army's capture of Velin on Friday ended the war.", "takes", "on Friday"),
+        ("The militants' withdrawal from Velin began on Monday.", "moves", "on Monday"),
+        ("The militants captured Velin.", "takes", ""),
+    ],
+)
+def test_an_event_has_the_time_that_stands_with_it(claim_of: Claims, text: str, kind: str, words: str) -> None:
+    assert claim_of(text, kind).when == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The army captured Velin, Omid Rask said on Tuesday.", ""),
+        ("Omid Rask said on Monday that the army had captured Velin.", ""),
+        ("Omid Rask told AFP on Monday that the army had captured Velin.", ""),
+        ("On Tuesday, Omid Rask said the army had captured Velin.", ""),
+        ("“The army has captured Velin,” Omid Rask said on Tuesday.", ""),
+        ("The United Nations said in a report on Thursday that the army had captured Velin in March.", "in March"),
+        ("Omid Rask said on Monday that the army had captured Velin on Sunday.", "on Sunday"),
+        ("The army captured Velin on Sunday, Omid Rask said on Monday.", "on Sunday"),
+    ],
+)
+def test_the_time_of_saying_dates_no_event(claim_of: Claims, text: str, words: str) -> None:
+    assert claim_of(text, "takes").when == words
+
+
+def test_each_of_two_events_has_its_own_time(claims_of: Claims) -> None:
+    text = "The council, founded in 2016, was dissolved on Sunday."
+    assert [(c.kind, c.when) for c in claims_of(text)] == [("creates", "in 2016"), ("dissolves", "on Sunday")]
+    text = "The army captured Velin in July and lost Tessel in August."
+    assert [(c.kind, c.when) for c in claims_of(text)] == [("takes", "in July"), ("loses", "in August")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The army captured Velin.", "past"),
+        ("The army has captured Velin.", "past"),
+        ("The army holds Velin.", "present"),
+        ("The army is shelling Velin.", "present"),
+        ("The army will capture Velin on Monday.", "future"),
+    ],
+)
+def test_the_tense_says_which_way_a_bare_day_points(read: Callable[..., Any], text: str, tense: str) -> None:
+    (claim,) = read(text).claims
+    assert claim.when.tense == tense
+
+
+def test_days_are_left_to_those_who_know_when_it_was_published(read: Callable[..., Any]) -> None:
+    (claim,) = read("The army captured Velin on Monday.").claims
+    assert (claim.when.first, claim.when.last) == (None, None)
