@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from marsad.flow import annotate_paths, read_paths
+from marsad.flow import annotate_paths, open_built_in, read_paths
 from marsad.ledger import open_ledger
 from marsad.records import DataError, IntakeError, LedgerError, MarsadError, ReaderInfo, Reading
 
@@ -182,3 +182,14 @@ def test_workers_that_cannot_begin_stop_it(fake: ModuleType, folder: Folder, led
     assert str(caught.value) == (
         "worker processes end before they have begun (killed by signal 9); free some memory, or read with `--jobs 1`."
     )
+
+
+def test_the_built_in_reader_has_a_version_for_all_it_knows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from marsad.register import Register
+
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path))
+    before = open_built_in().info
+    assert open_built_in().info == before
+    monkeypatch.setattr(Register, "knowledge", "another list of actors")
+    assert open_built_in().info.name == before.name
+    assert open_built_in().info.version != before.version

@@ -23,6 +23,7 @@ from marsad.records import (
     Stance,
     When,
     content_id,
+    files_id,
     hull,
     new_claim,
     new_report,
@@ -156,3 +157,16 @@ def test_spans_cover_and_overlap_as_sets_of_characters_do(one: Span, other: Span
 def test_a_span_counts_code_points() -> None:
     text = "🚩 كرسا fell"
     assert Span(2, 6).of(text) == "كرسا"
+
+
+def test_files_are_told_apart_by_name_and_bytes_alone(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.toml").write_bytes(b"x")
+        (tmp_path / folder / "b.toml").write_bytes(b"y")
+    one, two = sorted((tmp_path / "one").iterdir()), sorted((tmp_path / "two").iterdir(), reverse=True)
+    assert files_id(one) == files_id(two)
+    (tmp_path / "two" / "b.toml").write_bytes(b"z")
+    assert files_id(one) != files_id(two)
+    (tmp_path / "one" / "a.toml").rename(tmp_path / "one" / "c.toml")
+    assert len({files_id((tmp_path / "one").iterdir()), files_id(two), files_id(one[1:]), files_id([])}) == 4

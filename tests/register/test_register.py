@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +31,7 @@ from marsad.records import (
     new_report,
 )
 from marsad.register import Register, open_register
+from marsad.register import register as register_module
 from marsad.register.gazetteer import GazetteerMissing
 
 READER = ReaderInfo("hand", "1")
@@ -329,3 +333,20 @@ def test_a_long_report_takes_milliseconds(register: Register) -> None:
     begin = time.process_time()
     register.resolve(reading)
     assert time.process_time() - begin < 0.1
+
+
+def test_what_it_knows_changes_with_data_files_and_gazetteer(
+    gazetteer_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = open_register(gazetteer_path).knowledge
+    assert known == open_register(gazetteer_path).knowledge
+    other = tmp_path / "g.sqlite"
+    shutil.copyfile(gazetteer_path, other)
+    assert open_register(other).knowledge == known
+    with closing(sqlite3.connect(other, isolation_level=None)) as db:
+        db.execute("INSERT INTO meta VALUES ('source SY.zip', 'added')")
+    assert open_register(other).knowledge != known
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path / "none"))
+    assert open_register().knowledge not in (known, open_register(other).knowledge)
+    monkeypatch.setattr(register_module, "_data_id", lambda: "other files")
+    assert open_register(gazetteer_path).knowledge != known

@@ -35,7 +35,7 @@ class ResolvingReader:
 def open_built_in() -> Reader:
     """The reader and the register that come with marsad. What takes long to load is loaded with the first report."""
     register = open_register()
-    return ResolvingReader(open_reader(register), register)
+    return ResolvingReader(open_reader(register, knowledge=register.knowledge), register)
 
 
 def read_paths(

@@ -24,8 +24,12 @@ class Reader(Protocol):
         ...
 
 
-def open_reader(lexicon: Lexicon) -> Reader:
-    """The built-in reader. Its parse model is loaded with the first report."""
+def open_reader(lexicon: Lexicon, *, knowledge: str = "") -> Reader:
+    """The built-in reader. Its parse model is loaded with the first report.
+
+    knowledge: stands for all that the lexicon knows and that comes of a reading afterwards; where it changes, so does the
+    reader's version, and ledgers take what the reader says for new.
+    """
     from marsad.reader.builtin import BuiltinReader
 
-    return BuiltinReader(lexicon)
+    return BuiltinReader(lexicon, knowledge)

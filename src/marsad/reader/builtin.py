@@ -7,8 +7,10 @@ own, so that a trained model can take its place.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from marsad.codebook import load_codebook
+from marsad.codebook.load import KINDS_FOLDER
 from marsad.reader.claims import make_claims
 from marsad.reader.coreference import link
 from marsad.reader.drafts import Context
@@ -21,19 +23,19 @@ from marsad.reader.syntax import parse
 from marsad.reader.times import TimeFinder
 from marsad.reader.voices import find_voices
 from marsad.reader.wordings import WordingIndex
-from marsad.records import Mention, ReaderInfo, Reading, Report, Span
+from marsad.records import Mention, ReaderInfo, Reading, Report, Span, content_id, files_id
 
-INFO = ReaderInfo("marsad-rules", "1")
-"""Raise the version whenever what the reader says changes: ledgers then know which readings are out of date."""
+NAME = "marsad-rules"
+RULES = "1"
+"""Raise it whenever the code says something else than before. Changes of the data show in the version by themselves."""
 
 
 class BuiltinReader:
     """Reads with a parser and the codebook's wordings."""
 
-    info = INFO
-
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, knowledge: str = "") -> None:
         self.lexicon = lexicon
+        self.info = ReaderInfo(NAME, f"{RULES}+{content_id('', data_id(), knowledge)[1:9]}")
 
     def read(self, report: Report) -> Reading:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
@@ -53,6 +55,14 @@ class BuiltinReader:
             claims=tuple(claims),
             reader=self.info,
         )
+
+
+@cache
+def data_id() -> str:
+    """Stands for the codebook's kinds, the word lists and the encoder's cards as they are now; read once a process."""
+    here = Path(__file__).parent
+    folders = ((KINDS_FOLDER, "*.toml"), (here / "words", "*.toml"), (here / "encoder", "**/*.json"))
+    return files_id(path for folder, names in folders for path in folder.glob(names))
 
 
 @cache

@@ -24,7 +24,7 @@ from marsad.records.claim import (
 )
 from marsad.records.entry import REVIEW_ACTIONS, Entry, Review
 from marsad.records.errors import DataError, IntakeError, LedgerError, MarsadError, UnknownName, UsageError
-from marsad.records.ids import content_id, sha256_of
+from marsad.records.ids import content_id, files_id, sha256_of
 from marsad.records.jsonform import (
     claim_from_json,
     claim_to_json,
@@ -67,6 +67,7 @@ __all__ = [
     "claim_from_json",
     "claim_to_json",
     "content_id",
+    "files_id",
     "hull",
     "new_claim",
     "new_report",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
 
 
 def sha256_of(text: str) -> str:
@@ -18,3 +20,13 @@ def content_id(prefix: str, *parts: str) -> str:
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return f"{prefix}-{digest.hexdigest()}"
+
+
+def files_id(paths: Iterable[Path]) -> str:
+    """16 hexadecimal digits from the names and bytes of files, whatever folders they lie in and in whatever order."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name, data in sorted((path.name.encode(), path.read_bytes()) for path in paths):
+        for part in (name, data):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    return digest.hexdigest()

@@ -7,11 +7,11 @@ filled in. Must not know the codebook, how the reader works, or any ledger.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marsad.records import Place, Reading, UnknownName
+from marsad.records import Place, Reading, UnknownName, content_id, files_id
 from marsad.register.actor_data import load_actors
 from marsad.register.actors import Actor, Actors
 from marsad.register.resolve import Resolution
@@ -44,6 +44,12 @@ class Register:
             if self._gazetteer_path is not None:
                 raise
             return None
+
+    @cached_property
+    def knowledge(self) -> str:
+        """Stands for all that the register knows: 16 digits from its data files and from what its gazetteer was made of."""
+        made_of = self.gazetteer.meta().items() if self.gazetteer is not None else ()
+        return content_id("", _data_id(), *(part for item in made_of for part in item))[1:17]
 
     def types(self, name: str) -> Mapping[str, float]:
         """Mention types that this exact name may have, each with a weight 0 to 1; empty for an unknown name. Cached."""
@@ -85,3 +91,9 @@ def open_register(gazetteer: Path | None = None) -> Register:
     Raises DataError where a data file cannot be used.
     """
     return Register(load_actors(), gazetteer)
+
+
+@cache
+def _data_id() -> str:
+    """Stands for the files of actors, states and places that come with the register; read once a process."""
+    return files_id(path for path in (Path(__file__).parent / "data").rglob("*") if path.suffix in (".toml", ".tsv"))
