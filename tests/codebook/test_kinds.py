@@ -17,7 +17,7 @@ PROMISED = {
         "dissolves": "by what",
         "gives_power": "by who power over",
         "takes_power": "by who power over",
-        "holds_power": "who power over",
+        "holds_power": "by who power over",
         "backs": "by whom means",
         "allied_with": "who with",
     },

@@ -5,6 +5,7 @@ In: drafts and what is known of the report. Out: claims, in the order of the tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
 from marsad.reader.words import word_lists
 from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When, new_claim
+
+_SENTENCE_END = re.compile(r"[?!]|\.(?=[\s”\"'’)]|$)")
 
 REPORTING = frozenset({"report", "say", "allege", "claim", "rumour", "rumor"})
 """In the passive these leave the speaker out: "is reported to have …" is said by somebody who is not named."""
@@ -51,9 +54,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     innermost = chain[-1] if chain else None
     evidence = parse.sentence_span(match.token.sentence)
     words = parse.text[evidence.begin : evidence.end]
-    if words.rstrip("”\"'’) ").endswith("?") or (words.startswith("(") and words.endswith(")")):
+    asked = _SENTENCE_END.search(parse.text, match.token.end, evidence.end)
+    if (asked and asked.group() == "?") or (words.startswith("(") and words.endswith(")")):
         return None  # questions claim nothing, picture credits neither
     stance, tense, negated = stance_of(match.event, innermost.content if innermost else None)
+    if _is_standing(match):
+        stance = Stance()  # a title or an apposition is said as such, whatever its sentence asks or denies
     if match.wording.negated:
         if not negated:
             return None
@@ -84,6 +90,14 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
         stance=stance, voice=voice, score=round(max(draft.score, 0.1), 2),
     )  # fmt: skip
+
+
+def _is_standing(match: Match) -> bool:
+    """Told by a title, an apposition or a compound ("the leader, X", "US-backed"), not by the clause's verb."""
+    if match.wording.hyphens and match.token.lower in match.wording.hyphens:
+        return True
+    by_noun = match.token.lemma in match.wording.agents or "@post" in match.wording.agents
+    return by_noun and match.token.dep not in ("attr", "oprd", "acomp", "dobj", "pobj", "conj", "ROOT")
 
 
 def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
@@ -143,7 +157,7 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
             continue
         speakers.append(speaker)
     hearsay = _hearsay(match, context)
-    if hearsay is not None and not speakers:
+    if hearsay is not None:
         speakers.append(hearsay)
     return tuple(speakers)
 

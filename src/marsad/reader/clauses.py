@@ -32,6 +32,8 @@ def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, or a bare past participle ("the town held by …")?"""
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
         return True
+    if any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children):
+        return False
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return True
     if (
@@ -58,7 +60,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject: its own, or the one that it shares, inherits or is controlled by."""
     if depth > 6:
         return None
-    own = next((c for c in verb.children if c.dep in (*SUBJECTS, *PASSIVE_SUBJECTS) and c.dep[:1] == "n"), None)
+    owns = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    if verb.dep == "parataxis" and len(owns) > 1 and owns[-1].i < verb.i:
+        owns = owns[-1:]  # "The army, Omid Sample said, has …": the first is the other verb's
+    own = owns[0] if owns else None
+    if own is None:
+        for inserted in verb.kids("parataxis", "ccomp"):
+            others = inserted.kids("nsubj")
+            if inserted.dep == "parataxis" and len(others) > 1 and others[0].i < inserted.i < verb.i:
+                return others[0]
     if own is not None:
         if own.lower in RELATIVE_WORDS and verb.dep in ("relcl", "ccomp", "advcl", "conj"):
             noun = _relative_noun(verb)
@@ -96,7 +106,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         above = head.head
         for verb_above in above.ancestors():
             if verb in accusation(verb_above):
-                return verb_above.kid("dobj")
+                return verb_above.kid("dobj", "nsubjpass")
         if above.pos in ("VERB", "AUX"):
             if head.lower in ("of", "from", "with", "into", "for", "against", "on", "as") and above.kids("dobj"):
                 return above.kids("dobj")[0]
@@ -156,10 +166,11 @@ ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 
 def accusation(verb: Token) -> list[Token]:
     """ "accused the army's unit | of carrying out …": the gerund, where the parser hung it on a noun of the object."""
-    accused = verb.kid("dobj")
+    accused = verb.kid("dobj", "nsubjpass")
     if verb.lemma not in ACCUSING or accused is None:
         return []
-    return [g for t in accused.subtree() if t.lower == "of" for g in t.kids("pcomp") if g.tag == "VBG"]
+    behind = [*accused.subtree(), *verb.kids("prep")]
+    return [g for t in behind if t.lower == "of" for g in t.kids("pcomp") if g.tag == "VBG"]
 
 
 PERCEPTION = frozenset({"show", "see", "hear", "watch", "film", "picture", "depict", "spot", "find", "capture"})
@@ -209,9 +220,15 @@ def _owner(noun: Token, depth: int) -> Token | None:
     return None
 
 
+COMPLEX_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prior", "because", "such"})
+"""First words of prepositions of two words: what follows "to" or "of" there is no argument."""
+
+
 def prepositional(token: Token, *, through: bool = True) -> Iterator[Argument]:
     """Arguments behind prepositions at a verb or noun; "out of" counts as `from`, "from among" as `among`."""
     for child in token.children:
+        if child.lower in COMPLEX_PREPOSITIONS:
+            continue
         if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"):
             yield from _behind(child, child.lower)
         elif (child.dep == "advmod" and child.kids("prep")) or (child.dep == "prt" and child.kids("prep")):
@@ -262,6 +279,13 @@ def verb_arguments(verb: Token) -> list[Argument]:
             if child.lower in RELATIVE_WORDS and verb.dep == "relcl" and verb.head is not None:
                 token = verb.head
             found.append(Argument("object", token))
+        elif (
+            child.dep == "oprd"
+            and not passive
+            and not verb.kids("dobj")
+            and any(c.lower == "as" for c in verb.kids("prep"))
+        ):
+            found.append(Argument("object", child))  # "named X as chief"
         elif child.dep in ("attr", "oprd", "acomp"):
             found.append(Argument("attribute", child))
         elif child.dep == "dative" and child.pos != "ADP":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from marsad.reader.clauses import clause_of
+from marsad.reader.clauses import clause_of, subject_of
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.quotes import Quote
 from marsad.reader.syntax import Token
@@ -156,6 +156,8 @@ def _pick(
             continue
         if candidate.head.pos == "PRON" and candidate.antecedent is None:
             continue
+        if token.dep == "dobj" and clause is not None and subject_of(clause) is candidate.head:
+            continue  # "captured X but lost it": nobody loses himself
         same_clause = clause is not None and clause_of(candidate.head) is clause
         if (
             same_clause
@@ -239,7 +241,10 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
     head = nominal.head
     if nominal.name is None and head.tag == "NN" and head.lemma in word_lists("nouns")["post"]:
         # "the foreign minister, Sample Name, warned"
-        beside = next((n for n in (nominals.by_head.get(c.i) for c in head.kids("appos")) if n is not None), None)
+        low = [c for p in head.kids("prep") for g in p.kids("pobj") for c in g.kids("appos")]
+        beside = next(
+            (n for n in (nominals.by_head.get(c.i) for c in [*head.kids("appos"), *low]) if n is not None), None
+        )
         if beside is not None and beside.types == frozenset({"person"}) and beside.name is not None:
             return beside
     determiner = head.kid("det")

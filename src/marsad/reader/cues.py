@@ -57,6 +57,13 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
     says, thinks = lemma in speech["say"], lemma in speech["believe"]
     if not says and not thinks:
         return
+    governor = verb.head
+    if (
+        verb.dep == "xcomp"
+        and governor is not None
+        and governor.lemma in ("decline", "refuse", "fail", "able", "unable")
+    ):
+        return
     inserted = verb.dep == "amod" and verb.i > 0 and parse.tokens[verb.i - 1].text == ","
     passive = is_passive(verb) and not inserted
     source = _agent(verb) if passive else _subject(verb, parse)
@@ -246,6 +253,11 @@ def _noun_cue(noun: Token) -> Iterator[Cue]:
         and head.lemma in ("make", "issue", "repeat", "reiterate", "reject", "raise", "express", "voice", "dismiss")
     ):
         source = subject_of(head) if head.lemma not in ("reject", "dismiss") else None
+    if noun.dep == "dobj" and head is not None and head.lemma in ("reject", "deny", "dismiss", "refute", "dispute"):
+        source = subject_of(head)
+        content = {t.i for t in speech_clause.subtree()} - {c.i for c in speech_clause.children if c.dep == "mark"}
+        yield Cue(words=(head,), source=source, content=content, verb=False)
+        return
     if source is None:
         source = noun  # "there are unconfirmed reports that …": nobody else is said to say so
     content = {t.i for t in speech_clause.subtree()}

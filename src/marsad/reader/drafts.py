@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from marsad.reader.clauses import is_passive
 from marsad.reader.coreference import resolved
 from marsad.reader.fillers import fill
 from marsad.reader.mentions import Nominals
@@ -53,16 +54,33 @@ class Context:
 def make_drafts(matches: Iterable[Match], context: Context) -> list[Draft]:
     """All drafts, in the order of the text."""
     by_trigger: dict[tuple[str, int], Draft] = {}
+    carried: set[tuple[str, int]] = set()
     for match in matches:
+        carried |= {(match.kind.name, step.i) for step in match.steps}
         draft = _draft(match, context)
         if draft is None:
             continue
         key = (match.kind.name, match.token.i)
         known = by_trigger.get(key)
         by_trigger[key] = draft if known is None else _better(known, draft)
-    drafts = sorted(by_trigger.values(), key=lambda d: d.match.token.i)
+    # "lifted the siege": the siege is no event beside its lifting
+    drafts = [draft for key, draft in by_trigger.items() if key not in carried]
+    drafts = sorted((part for draft in drafts for part in _one_a_count(draft, context)), key=lambda d: d.match.token.i)
     _counts_of_pronouns(drafts, context)
     return _without_repeats(drafts)
+
+
+def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
+    """ "12 soldiers and 29 militants were killed": two figures, two drafts."""
+    role = draft.match.kind.counted
+    fillers = draft.roles.get(role, []) if role else []
+    counts = [_count_of(f, t, context) for f, t in fillers]
+    if role is None or len({c.span for c in counts if c is not None}) < 2:
+        return [draft]
+    return [
+        replace(draft, roles={**draft.roles, role: [filler]}, count=count)
+        for filler, count in zip(fillers, counts, strict=True)
+    ]
 
 
 def _draft(match: Match, context: Context) -> Draft | None:
@@ -70,11 +88,24 @@ def _draft(match: Match, context: Context) -> Draft | None:
     roles: Roles = {}
     counted: list[tuple[Filler, Token]] = []
     score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
+    slots = wording.slots
+    active_object = any(a.relation == "object" and a.direct for a in match.arguments) and not is_passive(match.token)
     for argument in match.arguments:
-        role = wording.slots.get(argument.relation)
+        role = slots.get(argument.relation)
+        if argument.relation == "subject" and active_object and role == slots.get("object"):
+            continue  # "has been massing troops in X": the troops are there
         if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token)):
             continue
-        found = fill(argument.token, role, kind, wording, context.nominals, context.parse, event=match.token)
+        found = fill(
+            argument.token,
+            role,
+            kind,
+            wording,
+            context.nominals,
+            context.parse,
+            event=match.token,
+            relation=argument.relation,
+        )
         if not found:
             continue
         target = counted if role == "counted" else roles.setdefault(role, [])
@@ -83,10 +114,13 @@ def _draft(match: Match, context: Context) -> Draft | None:
                 continue
             taken = [f.span for f, _ in target]
             found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
-        if argument.relation == "between" and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
+        together = argument.relation == "between" or (
+            argument.relation == "subject" and not active_object and match.token.pos == "VERB"
+        )
+        if together and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
             roles.setdefault(kind.symmetric[1], []).extend(found[1:])
             found = found[:1]
-        target.extend((f, t) for f, t in found if all(f.span != known.span for known, _ in target))
+        target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
         if not argument.direct:
             score -= INDIRECT_PENALTY
     _default_place(match, roles, context)
@@ -105,6 +139,13 @@ def _draft(match: Match, context: Context) -> Draft | None:
     if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
         draft.score -= PRONOUN_PENALTY
     return draft
+
+
+def _same(one: Filler, known: Filler) -> bool:
+    """The same words, or a pronoun for them ("they laid down their arms")."""
+    return one.span == known.span or (
+        one.identity is not None and one.identity.id == f"here:{known.span.begin}:{known.span.end}"
+    )
 
 
 def _posts_of_one(roles: Roles) -> None:
@@ -234,19 +275,26 @@ def _count(draft: Draft, context: Context) -> Count | None:
     """How many: a count inside the phrase that fills the kind's counted role."""
     role = draft.match.kind.counted
     fillers = draft.counted or (draft.roles.get(role, []) if role else [])
-    for filler, token in fillers:
-        inside = [
-            c
-            for c in context.counts
-            if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin < filler.span.begin)
-        ]
-        if not inside:
-            continue
-        span = inside[0]
-        core = semantic_head(token)
-        unit = None if span.begin <= core.begin < span.end else core.lower
-        return Count(words=span.of(context.report.text), span=span, unit=unit)
-    return None
+    counts = (_count_of(filler, token, context) for filler, token in fillers)
+    return next((count for count in counts if count is not None), None)
+
+
+def _count_of(filler: Filler, token: Token, context: Context) -> Count | None:
+    """The first count in a filler, with the noun that it counts as its unit."""
+    inside = [
+        c for c in context.counts if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin < filler.span.begin)
+    ]
+    if not inside:
+        return None
+    span = inside[0]
+    number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
+    core = (
+        number.head
+        if number is not None and number.dep == "nummod" and number.head is not None
+        else semantic_head(token)
+    )
+    unit = None if span.begin <= core.begin < span.end else core.lower
+    return Count(words=span.of(context.report.text), span=span, unit=unit)
 
 
 def _counts_of_pronouns(drafts: list[Draft], context: Context) -> None:

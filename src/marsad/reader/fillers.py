@@ -70,8 +70,20 @@ def allowed_types(kind: Kind, wording: Wording, role: str) -> frozenset[str]:
     return frozenset() if role == COUNTED else kind.role(role).types
 
 
+SPECIFIC = frozenset({"person", "people", "group", "place"})
+"""A phrase that may be one of these is not merely some other thing."""
+
+
 def fill(
-    token: Token, role: str, kind: Kind, wording: Wording, nominals: Nominals, parse: Parse, *, event: Token
+    token: Token,
+    role: str,
+    kind: Kind,
+    wording: Wording,
+    nominals: Nominals,
+    parse: Parse,
+    *,
+    event: Token,
+    relation: str = "",
 ) -> list[tuple[Filler, Token]]:
     """Fillers for a role from an argument, each with its head."""
     if role == COUNTED:
@@ -94,7 +106,12 @@ def fill(
             types = frozenset({"group"})
         if head.lower in RELATIVE_WORDS:
             continue
-        if head.lower in _EMPTY_WORDS and end is nominal and not head.kids("prep", "amod"):
+        if (
+            head.lower in _EMPTY_WORDS
+            and end is nominal
+            and not head.kids("prep", "amod", "nummod")
+            and not _nobody(head)
+        ):
             continue
         if semantic_head(head).lower in ("those", "others") and any(c is event for c in semantic_head(head).children):
             continue
@@ -104,18 +121,29 @@ def fill(
             continue  # nobody knows who "they" are
         if head is event and head.lemma in word_lists("nouns")["post"]:
             types = types | {"post"}
+        if (
+            (types == {"other"} or nominal.doubtful)
+            and head.pos == "PROPN"
+            and relation in ("subject", "object", "possessor")
+            and "group" in allowed
+        ):
+            types = frozenset({"group"})  # a name that nobody knows, doing something
+        if wanted is None and types & SPECIFIC and not types & allowed & SPECIFIC:
+            types = types - {"other"}
         fits = types & allowed
         if not fits:
             continue
         if wanted is not None and not _head_fits(head, wanted, nominals):
             continue
-        filler = _filler(nominal, end, fits, parse, event)
+        filler = _filler(nominal, end, fits, parse, event, origin="from" not in wording.slots)
         if filler is not None:
             found.append((filler, head))
     return found
 
 
-def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse, event: Token) -> Filler | None:
+def _filler(
+    nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse, event: Token, *, origin: bool
+) -> Filler | None:
     if fits == {"place"} and end.types == {"time"}:
         return None
     type_ = next(
@@ -134,7 +162,7 @@ def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse, 
     if type_ == "person" and nominal.title is not None and nominal.name is not None:
         span = nominal.name
     if nominal.name is None and type_ in ("group", "people", "person", "place"):
-        span = restricted(nominal.head, parse, event)
+        span = restricted(nominal.head, parse, event, origin=origin)
     identity: Identity | None = None
     if end is not nominal and end.span != nominal.span:
         name = (
@@ -142,6 +170,11 @@ def _filler(nominal: Nominal, end: Nominal, fits: frozenset[str], parse: Parse, 
         )
         identity = Identity(f"here:{end.span.begin}:{end.span.end}", name, 0.6)
     return Filler(span, span.of(parse.text), type_, identity)
+
+
+def _nobody(head: Token) -> bool:
+    """ "Nobody", "no one": that nothing was done is said too."""
+    return head.lower in ("nobody", "none") or (head.lower == "one" and any(c.lower == "no" for c in head.children))
 
 
 def _clause_span(token: Token, parse: Parse, event: Token) -> Span:

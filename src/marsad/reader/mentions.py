@@ -38,6 +38,8 @@ class Nominal:
     """For a pronoun or a description: what it stands for, as far as the reader can tell."""
     title: Span | None = None
     """Post words before a person's name: "Iraqi Prime Minister"."""
+    doubtful: bool = False
+    """The type of the name is a mere chance: what it does decides."""
     acts_as_group: bool = False
     """A place whose name may stand for a government or a force ("Ankara")."""
     title_words: tuple[str, ...] = ()
@@ -144,6 +146,8 @@ class Nominals:
 
     def _types(self, core: Token, nominal: Nominal) -> frozenset[str]:
         lists = word_lists("nouns")
+        if core.lower in ("nobody", "none") or (core.lower == "one" and any(c.lower == "no" for c in core.children)):
+            return frozenset({"people", "person"})
         if core.pos == "PRON" and core.lower not in ("those", "others", "some", "many", "other"):
             return _pronoun_types(core)
         if nominal.name is not None:
@@ -212,6 +216,7 @@ class Nominals:
             found.add("place")
         if not found and known and core.tag not in ("NNS", "NNPS"):
             found = {max(known, key=lambda t: known[t])} if max(known.values()) >= 0.15 else set()
+            nominal.doubtful = bool(found)
         if not found:
             found = self._guess(core, nominal, name)
         if "place" in found and "person" not in found and not known and self._speaks(core):

@@ -61,15 +61,15 @@ def left_edge(token: Token) -> int:
     return max(edge, barrier + 1)
 
 
-def restricted(token: Token, parse: Parse, event: Token) -> Span:
+def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True) -> Span:
     """The phrase with the participle, "loyal to …" or relative clause that says which ones are meant ("forces attacking X"), where
-    the noun alone names nobody; not if the event itself stands in it."""
+    the noun alone names nobody; not if the event itself stands in it. Without `origin`, "from …" stays outside."""
     whole = phrase(token, parse)
     last = right_edge(token, parse)
     for child in token.children:
         wanted = child.dep == "acl" or (child.dep == "amod" and child.i > token.i and child.kid("prep") is not None)
         wanted = wanted or (child.dep == "relcl" and token.lower in ("those", "people", "others"))
-        wanted = wanted or (child.dep == "prep" and child.lower in ("from", "loyal"))
+        wanted = wanted or (child.dep == "prep" and child.lower in (("from", "loyal") if origin else ("loyal",)))
         if not wanted or child.i <= last or child.left != last + 1:
             continue
         if any(t is event for t in child.subtree()) or (child.tag == "VBG" and perceived(child) is not None):
@@ -89,7 +89,11 @@ def restricted(token: Token, parse: Parse, event: Token) -> Span:
     return whole
 
 
-def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
+DEPTH = 12
+"""Nested "of …" and coordinated words that are followed; longer chains are no language."""
+
+
+def right_edge(token: Token, parse: Parse, *, of: bool = True, depth: int = 0) -> int:
     """Index of the last token: the head, its own hyphenated or numbered tail and, with `of`, its "of …" and the
     capitalised "for …" of a name."""
     edge = token.i
@@ -100,7 +104,7 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
             continue
         if child.dep == "nummod" and child.i == token.i + 1:
             edge = max(edge, child.i)
-        elif child.dep == "prep" and of and child.left == child.i:
+        elif child.dep == "prep" and of and depth < DEPTH and child.left == child.i:
             inner = child.kid("pobj")
             if inner is None:
                 continue
@@ -111,12 +115,12 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True) -> int:
                 and is_body(token)
             )
             if child.lower == "of" or named:
-                last = right_edge(inner, parse, of=True)
+                last = right_edge(inner, parse, of=True, depth=depth + 1)
                 for other in inner.kids("conj"):
                     if (named and other.text[:1].isupper()) or (
                         child.lower == "of" and _short_pair(inner, other, parse)
                     ):
-                        last = max(last, right_edge(other, parse, of=True))
+                        last = max(last, right_edge(other, parse, of=True, depth=depth + 1))
                 edge = max(edge, last)
     return edge
 
@@ -162,14 +166,16 @@ def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
     return parse.span(first, last)
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
+def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
     """The token and all that is coordinated with it; "but not" ends the list."""
     yield token
+    if depth > 4 * DEPTH:
+        return
     for child in token.kids("conj"):
         before = [c for c in token.children if token.i < c.i < child.i]
         if any(c.dep == "cc" and c.lower == "but" for c in before) or child.pos in ("VERB", "AUX"):
             continue
-        yield from conjuncts(child)
+        yield from conjuncts(child, depth + 1)
     for child in token.kids("appos"):
         # "A, B and C" is often parsed as A with the apposition "B and C".
         if (
@@ -178,12 +184,12 @@ def conjuncts(token: Token) -> Iterator[Token]:
             and child.kid("cc") is not None
             and child.kid("conj") is not None
         ):
-            yield from conjuncts(child)
+            yield from conjuncts(child, depth + 1)
     verb = token.head
     if token.dep == "dobj" and verb is not None:
         for child in verb.kids("conj"):
             if child.pos in ("NOUN", "PROPN") and child.i > token.i and not child.kids("nsubj"):
-                yield from conjuncts(child)
+                yield from conjuncts(child, depth + 1)
 
 
 def exemplars(token: Token) -> tuple[list[Token], bool]:
@@ -229,7 +235,8 @@ def expand(token: Token) -> list[Token]:
         examples, replace = exemplars(one)
         if not (replace and examples):
             heads.append(one)
-        heads.extend(examples)
+        # "40 people, including five women": a part of them, not others; names among them are worth a row.
+        heads.extend(e for e in examples if replace or (e.pos == "PROPN" and not e.kids("nummod")))
     return heads
 
 

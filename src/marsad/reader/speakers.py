@@ -29,6 +29,10 @@ def profile_of(nominal: Nominal, nominals: Nominals) -> Profile:
     """Post and organisation from an apposition, a title before the name, or the words of an unnamed source itself."""
     head = nominal.head
     candidates: list[Token] = list(head.kids("appos"))
+    if head.dep == "appos" and head.head is not None and head.head.dep == "pobj" and head.head.head is not None:
+        above = head.head.head.head  # "The commander of the brigade, Omid Sample,": hung on the brigade
+        if above is not None and is_post(above) and "person" not in nominals.at(head.head).types:
+            candidates.append(above)
     if head.dep == "appos" and head.head is not None:
         candidates.append(head.head)
     for token in candidates:
@@ -36,6 +40,8 @@ def profile_of(nominal: Nominal, nominals: Nominals) -> Profile:
             return _from_post(token, nominals)
     if nominal.title is not None:
         return Profile(nominal.title, _organisation_in_title(nominal, nominals))
+    if nominal.types == frozenset({"person"}) and nominal.name is not None:
+        return Profile(None, _organisation_behind(nominal, nominals))
     if nominal.name is None and is_post(head):
         return _from_post(head, nominals)
     if nominal.name is not None and not head.text[:1].isupper() and is_post(head):
@@ -67,7 +73,35 @@ def _from_post(token: Token, nominals: Nominals) -> Profile:
     return Profile(phrase(token, parse, of=False) if organisation else phrase(token, parse), organisation)
 
 
+def _organisation_behind(nominal: Nominal, nominals: Nominals) -> Span | None:
+    """ "Dara Sample of the monitor", "Dara Sample, who heads the monitor,"."""
+    candidates = [
+        g for c in nominal.head.kids("prep") if c.lower in ("of", "from", "at", "with") for g in c.kids("pobj")
+    ]
+    candidates += [
+        g
+        for c in nominal.head.kids("relcl")
+        if c.lemma in ("head", "lead", "run", "direct", "chair", "command")
+        for g in c.kids("dobj")
+    ]
+    return next(
+        (nominals.at(t).name or nominals.at(t).span for t in candidates if "group" in nominals.at(t).types), None
+    )
+
+
 def _organisation_in_title(nominal: Nominal, nominals: Nominals) -> Span | None:
+    title = nominal.title
+    if title is not None:
+        lists = word_lists("nouns")
+        words = [t for t in nominals.parse.inside(title) if t.dep != "det"]
+        before = []
+        for token in words:
+            if token.lemma in lists["post"] or token.lower in lists["honorific"] or token.lower in lists["rank"]:
+                break
+            before.append(token)
+        named = [t for t in before if t.text[:1].isupper() or t.text == "-"]
+        if named and len(named) == len(before) and (len(named) > 1 or named[0].pos == "PROPN"):
+            return nominals.parse.span(named[0].i, named[-1].i)
     for child in nominal.head.kids("poss"):
         if nominals.at(child).types & {"group", "place"}:
             return nominals.at(child).span
@@ -123,13 +157,33 @@ def make_speaker(
     if token is None:
         return Speaker(span.of(parse.text), span, named=False, mode=mode, cue=cue, told=told, inferred=inferred)
     nominal = nominals.at(token)
+    if nominal.name is None and token.lemma in word_lists("speech")["document"]:
+        # "a report by the monitor", "a statement of the army": who issued it speaks
+        issuers = [g for c in token.kids("prep", "agent") if c.lower in ("by", "of", "from") for g in c.kids("pobj")]
+        issuers += [
+            g
+            for v in token.kids("acl")
+            for c in v.kids("agent", "prep")
+            if c.lower in ("by", "from")
+            for g in c.kids("pobj")
+        ]
+        named_bodies = [
+            nominals.at(t) for t in issuers if nominals.at(t).name is not None and "group" in nominals.at(t).types
+        ]
+        nominal = named_bodies[0] if named_bodies else nominal
     end = resolved(nominal)
     profile = profiles.of(end)
     name, named = _name(end, parse)
     if token.kids("conj") and end is nominal:
         name = parse.text[nominal.span.begin : max(t.end for t in conjuncts(token))]
     organisation = profile.organisation.of(parse.text) if profile.organisation else None
-    if organisation is None and end.name is not None and name != end.name.of(parse.text):
+    if (
+        organisation is None
+        and end.name is not None
+        and not named
+        and not token.kids("conj")
+        and name != end.name.of(parse.text)
+    ):
         organisation = end.name.of(parse.text)
     return Speaker(
         speaker=name,

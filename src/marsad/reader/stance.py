@@ -52,14 +52,41 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
         if token.head is None or token.dep not in _EMBEDDING:
             break
         if _stops(token, came_from):
+            if token.dep == "advcl" and _until_then(token):
+                found.add("predicted")
             break
         came_from, token, first = token, token.head, False
+    if (
+        event.tag == "VB"
+        and not _own_subject(event)
+        and event.dep in ("ROOT", "ccomp", "conj", "appos", "parataxis", "dep")
+        and not _has_auxiliary(event)
+    ):
+        found.add("hypothetical")  # "two choices: give up or die"
     certainty = next((c for c in _STRENGTH if found.certainties and c in found.certainties), "stated")
     tense = found.tense or "past"
     if certainty in ("predicted", "intended", "ordered") and tense != "past":
         tense = "future"
     polarity = "denied" if found.negations % 2 else "affirmed"
     return Stance(polarity, certainty), tense, bool(found.negations % 2)
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    while verb.dep == "conj" and verb.head is not None and not verb.kids("aux"):
+        verb = verb.head
+    return bool(verb.kids("aux")) or verb.tag != "VB"
+
+
+def _until_then(clause: Token) -> bool:
+    """ "once the city is secured", in a sentence on what will be."""
+    head = clause.head
+    words = {c.lower for c in clause.children if c.dep in ("mark", "advmod")}
+    ahead = {"will", "would", "'ll", "’ll", "shall", "going"}
+    return (
+        bool(words & {"once", "until", "when", "before", "after", "till"})
+        and head is not None
+        and any(c.lower in ahead for c in head.children if c.dep == "aux")
+    )
 
 
 def _stops(token: Token, came_from: Token | None) -> bool:
@@ -137,7 +164,13 @@ def _own_subject(token: Token) -> bool:
 def _at(token: Token, came_from: Token | None, found: Found, event: Token, first: bool) -> None:
     lists = word_lists("stance")
     is_event = token is event
-    if came_from is not None and came_from.dep == "conj" and _stands_alone(came_from):
+    if token.dep == "conj" and _coordinator(token) == "nor":
+        found.negations += 1
+    if (
+        came_from is not None
+        and came_from.dep == "conj"
+        and (_stands_alone(came_from) or _coordinator(came_from) == "nor")
+    ):
         return
     if token.pos in ("VERB", "AUX", "ADJ", "ADV") or token.dep in (
         "ROOT",
@@ -192,7 +225,15 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             pass
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
+    carries = came_from is None or came_from.dep not in ("prep", "advcl", "agent")
     for child in token.children:
+        if (
+            child.dep == "advmod"
+            and child.lower == "longer"
+            and any(g.lower == "no" for g in child.children)
+            and carries
+        ):
+            found.negations += 1
         if child.dep == "neg" or (child.dep in ("advmod", "det") and child.lower in ("never", "nowhere")):
             if came_from is not None and (
                 came_from.dep in ("prep", "advcl") or (came_from.dep == "conj" and _coordinator(came_from) == "but")
@@ -212,12 +253,18 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
-    if any(g.dep == "det" and g.lower == "no" for c in token.kids("dobj", "attr") for g in c.children):
+    if carries and any(
+        g.dep == "det" and g.lower == "no" for c in token.kids("dobj", "attr") if c is not came_from for g in c.children
+    ):
         found.negations += 1
     subject = next((c for c in token.children if c.dep in ("nsubj", "nsubjpass")), None)
-    if subject is not None and (
-        subject.lower in ("nobody", "none", "neither")
-        or any(c.dep == "det" and c.lower in ("no", "neither") for c in subject.children)
+    if (
+        carries
+        and subject is not None
+        and (
+            subject.lower in ("nobody", "none", "neither")
+            or any(c.dep == "det" and c.lower in ("no", "neither") for c in subject.children)
+        )
     ):
         found.negations += 1
     if not found.tense:

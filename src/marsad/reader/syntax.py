@@ -27,6 +27,8 @@ _DATELINE = re.compile(
 )
 """A place at the head of a story ("BEIRUT: "): parsed apart, for it spoils the first sentence's parse."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 _LABEL = re.compile(
     r"[ \t]*(?i:correction|clarification|update|updated|editor['’]s note|note|caption|photo|file|watch|read more|related|tags?)\s*[:—–]\s+"
 )
@@ -181,7 +183,9 @@ def parse(text: str) -> Parse:
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     for (offset, line), doc in zip(
-        pieces, language().pipe((line.translate(_CURLY) for _, line in pieces), batch_size=32), strict=True
+        pieces,
+        language().pipe((_SURROGATE.sub("\ufffd", line.translate(_CURLY)) for _, line in pieces), batch_size=32),
+        strict=True,
     ):
         _take(doc, line, offset, tokens, sentences)
     return Parse(text, tokens, sentences)

@@ -97,6 +97,8 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
         if token.pos in ("VERB", "AUX"):
             steps += 1
         if token.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in token.children):
+            if top.i > token.left or (token.head is not None and token.head.i < top.i < token.i):
+                return None  # "killed 45 on Saturday and that they would not surrender": not on Saturday
             steps += 1
         token = token.head
     # Below the event, in a phrase or an infinitive of its own.

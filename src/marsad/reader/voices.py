@@ -61,10 +61,41 @@ def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int
         if not inside:
             continue
         cue = _overlapping(inside, cues, quotes, quote) or _adjacent(inside, cues, quotes, parse)
+        if cue is None:
+            cue = _labelled(inside, parse)
+            if cue is not None:
+                cues.append(cue)
         if cue is not None:
             owner[id(quote)] = cue
             cue.quotes.append(quote)
     return owner
+
+
+def _labelled(inside: list[Token], parse: Parse) -> Cue | None:
+    """ "Omid Sample: “…”": a name and a colon before a quotation."""
+    at = inside[0].i - 1
+    while at >= 0 and parse.tokens[at].text in ("“", '"', "``"):
+        at -= 1
+    if at < 1 or parse.tokens[at].text != ":":
+        return None
+    first = at - 1
+    while (
+        first > 0
+        and at - first < 6
+        and parse.tokens[first - 1].pos in ("PROPN", "PUNCT", "PART")
+        and parse.tokens[first - 1].text not in (".", "”", '"')
+        and "\n" not in parse.text[parse.tokens[first - 1].end : parse.tokens[first].begin]
+    ):
+        first -= 1
+    head = parse.tokens[at - 1]
+    line_start = (
+        first == 0
+        or "\n" in parse.text[parse.tokens[first - 1].end : parse.tokens[first].begin]
+        or parse.tokens[first - 1].text in (".", "”", '"')
+    )
+    if head.pos != "PROPN" or not line_start:
+        return None
+    return Cue(words=(parse.tokens[at],), source=head, content=set(), verb=False, wants_quote=True)
 
 
 def _overlapping(inside: list[Token], cues: list[Cue], quotes: list[Quote], quote: Quote) -> Cue | None:
@@ -134,6 +165,9 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
     if cue.told is not None:
         taken |= {t.i for t in cue.told.subtree()} - {i for q in cue.quotes for i in _words(parse, q)}
     content -= taken
+    if cue.quotes and all(q.span.end <= verb.begin for q in cue.quotes):
+        # “…,” X said, though …: what follows outside the marks is the writer's
+        content = {i for i in content if i < verb.i}
     if cue.quotes:
         content = _drop_trail(content, cue, parse)
     if not content:

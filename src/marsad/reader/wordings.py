@@ -21,7 +21,7 @@ from marsad.reader.clauses import (
     verb_arguments,
 )
 from marsad.reader.mentions import Nominals
-from marsad.reader.phrases import conjuncts, hyphenated
+from marsad.reader.phrases import conjuncts, hyphenated, whole_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
@@ -46,7 +46,7 @@ OCCURS = frozenset(
 )
 """Verbs that say of an event only that it is: what they add on place and time is the event's."""
 
-LIGHT_VERBS = frozenset({"carry", "conduct", "launch", "stage", "mount", "wage", "make", "perform", "commit", "undertake", "lead", "begin", "start", "execute", "face", "suffer", "impose", "lift", "do", "continue", "perpetrate", "resume", "announce", "order", "plan", "repel", "repulse", "join", "open", "step", "intensify", "unleash", "initiate"})  # fmt: skip
+LIGHT_VERBS = frozenset({"carry", "conduct", "stag", "launch", "stage", "mount", "wage", "make", "perform", "commit", "undertake", "lead", "begin", "start", "execute", "face", "suffer", "impose", "lift", "do", "continue", "perpetrate", "resume", "announce", "order", "plan", "repel", "repulse", "join", "open", "step", "intensify", "unleash", "initiate"})  # fmt: skip
 _SUFFERED = frozenset({"face", "suffer", "repel", "repulse"})
 """With these the subject undergoes the event."""
 _STATED = frozenset(
@@ -65,6 +65,8 @@ class Match:
     event: Token
     """The word whose stance counts: the verb for a light-verb construction, else `token`."""
     arguments: tuple[Argument, ...]
+    steps: tuple[Token, ...] = ()
+    """The words that carry the wording on: they express nothing of the same kind by themselves."""
 
 
 class WordingIndex:
@@ -150,7 +152,7 @@ class WordingIndex:
                     own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
-            yield Match(kind, wording, token, token, _with_nested(own))
+            yield Match(kind, wording, token, token, _with_nested(own), tuple(steps))
 
     def _nouns(self, token: Token, parse: Parse) -> Iterator[Match]:
         entries = self.nouns.get(token.lemma)
@@ -233,7 +235,8 @@ def continuation(token: Token, rest: tuple[str, ...]) -> list[Token] | None:
         if child is None:
             return None
         found.append(child)
-        here = child
+        if child.dep not in ("prt", "advmod"):
+            here = child
     return found
 
 
@@ -245,6 +248,9 @@ def _below(token: Token) -> Iterator[Token]:
                 yield from child.kids("conj")
 
 
+NESTING = ("in", "during", "by", "after", "from", "to", "among", "at", "near", "with", "against", "between", "on")
+
+
 def _with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:
     """Add what hangs on the arguments: `in` behind "fighting in X", and `for@subject`, `of@object` and the like."""
     extra: list[Argument] = []
@@ -252,11 +258,16 @@ def _with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:
         if argument.relation in ("subject", "object"):
             for inner in noun_arguments(argument.token):
                 extra.append(Argument(f"{inner.relation}@{argument.relation}", inner.token, direct=False))
-        elif argument.relation in ("in", "during", "by", "after", "from", "to", "among", "at", "near", "with"):
+        elif argument.relation == "of":
+            # "the withdrawal of the militants from X"
+            for inner in prepositional(argument.token, through=False):
+                if inner.relation in ("from", "to", "toward", "towards", "into", "in", "at", "near"):
+                    extra.append(Argument(inner.relation, inner.token, direct=False))
+        elif argument.relation in NESTING:
             for inner in prepositional(argument.token, through=False):
                 if inner.relation in ("in", "at", "near", "on", "outside", "inside"):
                     extra.append(Argument(inner.relation, inner.token, direct=False))
-        if argument.relation == "object":
+        if argument.relation == "object" or (argument.relation == "subject" and argument.token.dep == "pobj"):
             for inner in prepositional(argument.token, through=False):
                 if inner.relation in ("in", "at", "near", "from", "to") and not any(
                     a.token is inner.token for a in arguments
@@ -267,6 +278,7 @@ def _with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:
 
 def _light_verb(noun: Token) -> Token | None:
     """The verb that makes an event of the noun: "carried out | an attack", "an attack | was launched"."""
+    noun = whole_of(noun)
     head = noun.head
     while noun.dep == "conj" and head is not None and head.pos in ("NOUN", "PROPN"):
         noun, head = head, head.head
@@ -328,7 +340,7 @@ def _agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Arg
     head = place.head
     if place.dep == "appos" and head is not None:
         found.append(Argument("apposed", head))
-    for child in place.kids("appos"):
+    for child in [*place.kids("appos"), *_hung_too_low(place, nominals)]:
         if child.i > place.i:
             found.append(Argument("apposed", child))
     if place.dep == "pobj" and head is not None and head.lower == "as" and head.head is not None:
@@ -357,6 +369,20 @@ def _agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Arg
         pass
     if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None:
         found.append(Argument("apposed", head.head))
+    return found
+
+
+def _hung_too_low(post: Token, nominals: Nominals) -> list[Token]:
+    """ "The commander of the brigade, Omid Sample, fled": the parser hangs the person on the brigade."""
+    found = []
+    for prep in post.kids("prep"):
+        inner = prep.kid("pobj")
+        if inner is not None and "person" not in nominals.at(inner).types:
+            found += [
+                c
+                for c in inner.kids("appos")
+                if nominals.at(c).types == frozenset({"person"}) and nominals.at(c).name is not None
+            ]
     return found
 
 

@@ -1,0 +1,169 @@
+"""Sentences that were read wrongly once."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.codebook import load_codebook
+from marsad.records import new_report
+
+STANCE = [
+    ("The militants no longer hold Velin.", "holds", "denied stated"),
+    ("The Northern Front is no longer in control of Velin.", "holds", "denied stated"),
+    ("The militants refused to withdraw from Velin.", "moves", "denied stated"),
+    ("The army stopped shelling Velin.", "attacks", "denied stated"),
+    ("The army lifted the siege of Velin.", "besieges", "denied stated"),
+    ("The army lifted its siege of Velin on Sunday.", "besieges", "denied stated"),
+    ("The militants were about to capture Velin.", "takes", "affirmed predicted"),
+    ("The Northern Front rejected claims that it had attacked Velin.", "attacks", "denied stated"),
+    ("There were no casualties in Velin.", "casualties", "denied stated"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "stance"), STANCE)
+def test_stance(claim_of, text, kind, stance):
+    assert claim_of(text, kind).stance == stance
+
+
+ROLES = [
+    (
+        "The Northern Front and the army clashed in Velin.",
+        "fights",
+        {"who": ["Northern Front"], "with": ["army"], "place": ["Velin"]},
+    ),
+    (
+        "The army and the militants are fighting in Velin.",
+        "fights",
+        {"who": ["army"], "with": ["militants"], "place": ["Velin"]},
+    ),
+    ("Two prisoners escaped from a jail in Velin.", "frees", {"whom": ["Two prisoners"]}),
+    ("Forty militants laid down their arms in Velin.", "surrenders", {"who": ["Forty militants"]}),
+    ("The militants staged an assault on Velin.", "attacks", {"by": ["militants"], "target": ["Velin"]}),
+    ("The withdrawal of the militants from Velin began.", "moves", {"who": ["militants"], "from": ["Velin"]}),
+    (
+        "The Northern Front has lost Velin, according to the United Nations.",
+        "loses",
+        {"who": ["Northern Front"], "place": ["Velin"], "to": None},
+    ),
+    ("The army has been massing troops in Velin.", "present_in", {"who": ["troops"], "place": ["Velin"]}),
+    (
+        "The president named General Omid Rask as chief of staff.",
+        "appoints",
+        {"by": ["president"], "who": ["Omid Rask"], "post": ["chief of staff"]},
+    ),
+    (
+        "The commander of the Eastern Brigade, Omid Rask, fled to Tessel.",
+        "holds_post",
+        {"who": ["Omid Rask"], "in": ["Eastern Brigade"]},
+    ),
+    ("Twelve prisoners were executed by the militants in Velin.", "kills", {"place": ["Velin"]}),
+    ("The army launched an offensive against the Northern Front in Velin.", "attacks", {"place": ["Velin"]}),
+    ("The army arrested about 40 people, including five women, in Velin.", "detains", {"whom": ["about 40 people"]}),
+    (
+        "The Northern Front rejected claims that it had attacked Velin.",
+        "attacks",
+        {"by": ["Northern Front"], "target": ["Velin"]},
+    ),
+    ("The army lost 12 soldiers in Velin.", "kills", {"whom": ["12 soldiers"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "roles"), ROLES)
+def test_roles(claim_of, text, kind, roles):
+    found = claim_of(text, kind).roles
+    assert {r: found.get(r) for r in roles} == roles
+
+
+def test_retaken_place(claims_of):
+    found = claims_of("The army captured Velin last year but lost it on Sunday.")
+    assert [(c.kind, c.roles["place"], c.when) for c in found] == [
+        ("takes", ["Velin"], "last year"),
+        ("loses", ["Velin"], "on Sunday"),
+    ]
+
+
+def test_neither_nor(claims_of):
+    found = claims_of("The army has neither captured Velin nor shelled Tessel.")
+    assert [(c.kind, c.stance) for c in found] == [("takes", "denied stated"), ("attacks", "denied stated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The shelling killed 12 civilians and wounded 30 others in Velin.", [("kills", "12"), ("injures", "30")]),
+        ("Twelve soldiers and 29 militants were killed in Velin.", [("kills", "Twelve"), ("kills", "29")]),
+    ],
+)
+def test_counts(claims_of, text, counts):
+    assert [(c.kind, c.count) for c in claims_of(text)] == counts
+
+
+def test_unit_of_a_unit(claim_of):
+    assert claim_of("A unit of 300 soldiers was sent to Velin.", "moves").unit == "soldiers"
+
+
+@pytest.mark.parametrize("name", ["takes_power", "casualties"])
+def test_examples(read, name):
+    assert name in {c.kind for c in read(load_codebook()[name].example).claims}
+
+
+def test_question(claims_of):
+    assert claims_of("“Did the army shell Velin?” asked Dara Sami.", "attacks") == []
+
+
+def test_no_denial_in_a_dismissal(claims_of):
+    assert claims_of("The minister dismissed the brigade's commander.", "denies") == []
+
+
+def test_no_one_was_killed(claims_of):
+    found = claims_of("No one was killed in the attack on Velin.")
+    assert [(c.kind, c.stance) for c in found] == [("kills", "denied stated"), ("attacks", "affirmed stated")]
+
+
+@pytest.mark.parametrize(
+    ("source", "post", "organisation"),
+    [
+        ("Northern Front spokesman Jal Boran", "Northern Front spokesman", "Northern Front"),
+        ("Dara Sami of the Karsa Monitor", None, "Karsa Monitor"),
+        ("Dara Sami, who heads the Karsa Monitor,", None, "Karsa Monitor"),
+        ("The commander of the Eastern Brigade, Omid Rask,", "commander", "Eastern Brigade"),
+        ("Jal Boran and Omid Rask", None, None),
+    ],
+)
+def test_post_and_organisation(speakers_of, source, post, organisation):
+    (s,) = speakers_of(f"{source} said the army had lost Velin.", "loses")
+    strip = lambda w: w.removeprefix("the ").removeprefix("The ") if w else None
+    assert s.named and (strip(s.post), strip(s.organisation)) == (post, organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("Dara Sami said the militants had reportedly fled to Tessel.", "moves", ["Dara Sami", "reportedly"]),
+        ("The army, Omid Rask said, has captured Velin.", "takes", ["Omid Rask"]),
+        ("Omid Rask: “The army has captured Velin.”", "takes", ["Omid Rask"]),
+        ("The Eastern Brigade “will take Velin,” Omid Rask said, though it has lost Tessel.", "loses", []),
+        ("Belmark accused Ardania of shelling Velin.", "attacks", ["Belmark"]),
+        ("Omid Rask declined to say whether the army had captured Velin.", "takes", []),
+        ("According to a report by the Karsa Monitor, the army has shelled Velin.", "attacks", ["Karsa Monitor"]),
+    ],
+)
+def test_voice(claim_of, text, kind, voice):
+    assert claim_of(text, kind).voice == voice
+
+
+@pytest.mark.parametrize("text", ["\ud800 said “\udfff”", "The army \udc80 captured Velin."])
+def test_lone_surrogates(reader, text):
+    reader.read(new_report(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the army and " * 1500 + "the militants fled to Velin.",
+        "The army captured " + "Velin, " * 1500 + "and Tessel.",
+        "The commander " + "of the army " * 1500 + "fled to Velin.",
+    ],
+)
+def test_long_chains_do_not_exhaust_the_stack(reader, text):
+    reader.read(new_report(text))
