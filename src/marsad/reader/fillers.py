@@ -98,7 +98,7 @@ def fill(
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
     alone = token is event or event.lower in wording.hyphens
-    for head in [token] if alone else heads_of(token, nominals):
+    for head in [whole_of(token) if role == COUNTED else token] if alone else heads_of(token, nominals):
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types
