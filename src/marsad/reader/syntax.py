@@ -63,6 +63,8 @@ class Token:
     begin: int
     end: int
     sentence: int
+    lower: str
+    """The word in lower case."""
     head: Token | None = None
     children: list[Token] = field(default_factory=list)
     left: int = 0
@@ -72,11 +74,6 @@ class Token:
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.dep}"
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
 
     def subtree(self) -> Iterator[Token]:
         """This token and all below it, in no particular order."""
@@ -235,7 +232,16 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
             begin = offset + t.idx
             text = line[t.idx : t.idx + len(t.text)]
             token = Token(
-                len(tokens), text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, begin, begin + len(text), len(sentences)
+                len(tokens),
+                text,
+                t.lemma_.lower(),
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                begin,
+                begin + len(text),
+                len(sentences),
+                text.lower(),
             )
             mine[t.i] = token
             tokens.append(token)
