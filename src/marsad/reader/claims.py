@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from marsad.reader.clauses import is_passive
 from marsad.reader.coreference import HE_SHE
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
@@ -165,20 +164,13 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
 def _hearsay(match: Match, context: Context) -> Speaker | None:
     """ "reportedly": somebody says so who is not named."""
     words = word_lists("speech")["hearsay"]
-    near = [
-        match.event,
-        match.token,
-        *([match.event.head] if match.event.dep in ("xcomp", "conj", "advcl") and match.event.head else []),
-    ]
+    near = [match.event, match.token]
+    if match.event.dep in ("xcomp", "conj", "advcl", "acl"):
+        near += [above for above in match.event.ancestors() if above.pos in ("VERB", "AUX")][:1]
     above = match.event.head
-    if (
-        above is not None
-        and match.event.dep in ("xcomp", "ccomp")
-        and above.lemma in REPORTING
-        and is_passive(above)
-        and not above.kids("agent")
-    ):
-        return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
+    if above is not None and match.event.dep in ("xcomp", "ccomp") and above.lemma in REPORTING:
+        if is_passive(above) and not above.kids("agent"):
+            return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
     for token in near:
         for child in token.children:
             if (child.dep == "advmod" and child.lower in words) or (

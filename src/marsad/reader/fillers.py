@@ -97,7 +97,11 @@ def fill(
             span = _clause_span(token, parse, event)
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
-    alone = token is event or event.lower in wording.hyphens
+    alone = (
+        token is event
+        or event.lower in wording.hyphens
+        or (relation == "apposed" and event.dep in ("compound", "nmod"))
+    )
     for head in [whole_of(token) if role == COUNTED else token] if alone else heads_of(token, nominals):
         nominal = nominals.at(head)
         end = resolved(nominal)

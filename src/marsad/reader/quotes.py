@@ -28,11 +28,16 @@ class Quote:
     """The closing mark is missing: the quotation goes on in the next paragraph."""
 
 
+LONGEST = 1500
+"""Characters of a quotation that the next opening mark ends; a longer one has lost its closing mark."""
+
+
 def find_quotes(text: str) -> list[Quote]:
     """All quotations of a text, in order, never nested.
 
-    A quotation ends with its line at the latest; one that no mark closes there is `open` (the custom for quotations of several
-    paragraphs). A straight mark opens after a blank or a bracket and closes elsewhere.
+    A quotation ends with its line at the latest. One that no mark closes there is `open` if the next line opens again (the custom for
+    quotations of several paragraphs); else its mark is a slip, and the quotation ends with its sentence: the rest of a report must
+    not be put into somebody's mouth. A straight mark opens after a blank or a bracket and closes elsewhere.
     """
     quotes: list[Quote] = []
     start: tuple[int, int, str] | None = None
@@ -40,21 +45,31 @@ def find_quotes(text: str) -> list[Quote]:
     ends = [(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text)] + [(len(text), len(text), "\n")]
     for begin, end, mark in sorted(marks + ends):
         if mark == "\n":
-            if start is not None and begin - start[1] > 40:
-                _keep(quotes, start, begin, begin, text, True)
+            if start is not None:
+                goes_on = _REOPENS.match(text, end) is not None
+                _keep(quotes, start, begin if goes_on else _sentence_end(text, start[1], begin), text, goes_on)
             start = None
         elif start is None:
             if mark not in _CLOSERS and (mark in _OPENERS or _may_open(text, begin, end)):
                 start = (begin, end, mark)
         elif mark in _CLOSERS or (mark not in _OPENERS and _matches(start[2], mark)):
-            _keep(quotes, start, begin, end, text, False)
+            _keep(quotes, start, begin, text, False, end)
             start = None
         elif mark in _OPENERS:
             # A new paragraph of the same quotation opens again, with the one before left open.
-            if begin - start[1] > 40:
-                _keep(quotes, start, begin, begin, text, True)
+            whole = begin - start[1] <= LONGEST and text[:begin].rstrip()[-1:] in (".", "!", "?", "…")
+            _keep(quotes, start, begin if whole else _sentence_end(text, start[1], begin), text, whole)
             start = (begin, end, mark)
     return quotes
+
+
+_REOPENS = re.compile(r"\s*[“\"„«]")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+
+
+def _sentence_end(text: str, begin: int, limit: int) -> int:
+    found = _SENTENCE_END.search(text, begin, limit)
+    return found.end() if found else limit
 
 
 def _matches(opening: str, mark: str) -> bool:
@@ -69,8 +84,10 @@ def _may_open(text: str, begin: int, end: int) -> bool:
     return (before.isspace() or before in "([—–-:") and not after.isspace()
 
 
-def _keep(quotes: list[Quote], start: tuple[int, int, str], begin: int, end: int, text: str, is_open: bool) -> None:
-    first, last = start[1], begin
+def _keep(
+    quotes: list[Quote], start: tuple[int, int, str], last: int, text: str, is_open: bool, outer_end: int | None = None
+) -> None:
+    first, end = start[1], outer_end if outer_end is not None else last
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():

@@ -345,7 +345,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 found.negations += 1
             if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
                 found.add("hypothetical")
-            if lemma in lists["verbs.denied"]:
+            finite = came_from.dep == "ccomp" and _own_subject(came_from) and lemma not in ("deny", "reject")
+            if lemma in lists["verbs.denied"] and not finite:
                 found.negations += 1
     if (
         token.pos == "NOUN"
