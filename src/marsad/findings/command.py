@@ -18,6 +18,7 @@ from marsad.findings.answer import Block, Finding
 from marsad.findings.contradict import Relation, compare_all
 from marsad.findings.names import Subject, find_body_or_person
 from marsad.findings.origins import Origins, Story, trace
+from marsad.findings.powers import powers_carried_on
 from marsad.findings.rows import Row, row_of
 from marsad.findings.sources import Sources, fetch, join
 from marsad.findings.weigh import HAPPENED, HEDGED, Support, weigh
@@ -68,6 +69,7 @@ PLANS = (
     ),
     Plan("orders", "Orders and decrees", (Pick("orders", "by"), Pick("orders", "whom"))),
 )
+POWER_KINDS = tuple(dict.fromkeys(p.kind for plan in PLANS if plan.name == "powers" for p in plan.picks))
 PARTS_PLAN = Plan("in_parts", "Posts and command in its parts", (Pick("holds_post", "in"), Pick("commands", "whom")))
 MEMBERSHIP = Pick("part_of", "whole")
 ENDING_KIND, POST_KIND = "removes", "holds_post"
@@ -196,7 +198,8 @@ def command(sources: Sources, name: str) -> Command:
         if parts
         else None
     )
-    everything = join(found, below) if below else found
+    carried_on = powers_carried_on(found.entries, POWER_KINDS, sources)
+    everything = join(*(part for part in (found, carried_on, below) if part is not None))
     origins = trace(everything.entries, sources)
     removed = _removals(found.entries)
     sections = []
@@ -206,6 +209,8 @@ def command(sources: Sources, name: str) -> Command:
             entries = [e for e in entries if not any(_stands(e.claim, p, (subject.id,)) for p in PLANS)]
         else:
             entries = [e for e in found.entries if _stands(e.claim, plan, (subject.id,))]
+            if plan.name == "powers" and carried_on is not None:
+                entries += carried_on.entries
         sections.append(
             _section(plan, parts if plan is PARTS_PLAN else (subject.id,), entries, removed, origins, sources)
         )

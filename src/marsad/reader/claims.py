@@ -169,9 +169,9 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
     if match.event.dep in ("xcomp", "conj", "advcl", "acl"):
         near += [above for above in match.event.ancestors() if above.pos in ("VERB", "AUX")][:1]
     above = match.event.head
-    if above is not None and match.event.dep in ("xcomp", "ccomp") and above.lemma in REPORTING:
-        if is_passive(above) and not above.kids("agent"):
-            return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
+    complement = match.event.dep in ("xcomp", "ccomp")
+    if above is not None and complement and above.lemma in REPORTING and is_passive(above) and not above.kids("agent"):
+        return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
     for token in near:
         for child in token.children:
             if (child.dep == "advmod" and child.lower in words) or (

@@ -281,6 +281,14 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
         return _last_named(before, head, lambda n: "person" in n.types and _has_title(resolved(n), words))
+    if (
+        head.lemma in ("force", "troop", "militia")
+        and head.tag == "NNS"
+        and not modifiers
+        and determiner.lower in ("the", "these")
+    ):
+        near = [n for n in before if head.sentence - n.head.sentence == 1 and n.head.dep in ("nsubj", "nsubjpass")]
+        return _last_named(near, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
         return _last_named(before, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):

@@ -138,9 +138,14 @@ def _capital_start(token: Token, parse: Parse) -> bool:
 
 
 def _short_pair(inner: Token, other: Token, parse: Parse) -> bool:
-    """ "ministries of defense and interior": both in one name, nothing between but "and"."""
-    between = parse.tokens[inner.i + 1 : left_edge(other)]
-    return all(t.lower in ("and", "&") for t in between) and len(between) == 1 and other.i - inner.i <= 2
+    """ "ministries of defense and interior", "Study of Conflict and Political Violence": both in one name, nothing between but "and"."""
+    begin = left_edge(other)
+    between = parse.tokens[inner.i + 1 : begin]
+    if len(between) != 1 or between[0].lower not in ("and", "&"):
+        return False
+    titled = inner.text[:1].isupper() and parse.tokens[begin].text[:1].isupper()
+    whole = inner.head.head if inner.head is not None else None
+    return other.i - inner.i <= 2 or (titled and whole is not None and whole.text[:1].isupper())
 
 
 def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
