@@ -68,3 +68,131 @@ def test_each_mistake_has_its_sentence(marsad, files, tmp_path, words, code, sen
     ran = marsad("evaluate", "claims", *words)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.startswith(f"marsad: {sentence}")
+
+
+# -- texts with marks
+
+TEXT = "“The road is closed,” Dara Sami said in Mosul."
+
+
+@pytest.fixture
+def gold(tmp_path):
+    rows = {
+        "voices": {"attributions": [{"source": [[22, 31]], "cue": [[32, 36]], "content": [[0, 21]]}]},
+        "places": {"toponyms": [{"phrase": "Mosul", "start": 40, "end": 45, "lat": 36.34, "lon": 43.13, "geonameid": 1},
+                                {"phrase": "?", "start": 40, "end": 99, "lat": 1, "lon": 1}]},
+        "entities": {"entities": [{"begin": 22, "end": 31, "type": "Person"}, {"begin": 40, "end": 45, "type": "Location"}]},
+        "relations": {"entities": [{"begin": 22, "end": 31, "type": "Person"}, {"begin": 40, "end": 45, "type": "Location"}],
+                      "relations": [{"type": "CoLocated", "source": [22, 31], "target": [40, 45]}]},
+    }  # fmt: skip
+    for task, marks in rows.items():
+        (tmp_path / f"{task}.jsonl").write_text(json.dumps({"id": "1", "text": TEXT, **marks}) + "\n")
+
+
+@pytest.fixture
+def encoder(monkeypatch):
+    from marsad.evaluate import Labelled, Related
+    from marsad.flow import measure
+    from marsad.records import ReaderInfo
+
+    class Fake:
+        info = ReaderInfo("fake-encoder", "7")
+
+        def entities(self, text, labels):
+            return [Labelled(22, 31, "Person")] if labels == "re3d" else []
+
+        def relations(self, text, labels, entities):
+            return [Related("CoLocated", (22, 31), (40, 45))] if entities else []
+
+    monkeypatch.setattr(measure, "open_measured_encoder", Fake)
+
+
+HEAD = {"task", "reader", "documents", "documents_per_core_second"}
+RATES = {"precision", "recall", "f1"}
+
+
+@pytest.mark.usefixtures("gold")
+def test_voices_are_measured(marsad):
+    data = json.loads(marsad("evaluate", "voices", "voices.jsonl", "--json").out)
+    assert data.keys() == HEAD | {"content_strict", "content_overlap", "end_to_end"}
+    assert data["reader"].keys() == {"name", "version"}
+    assert (data["task"], data["documents"]) == ("voices", 1)
+    assert all(data[k].keys() == RATES for k in ("content_strict", "content_overlap", "end_to_end"))
+    assert data["end_to_end"]["f1"] == 1.0
+
+
+@pytest.mark.usefixtures("gold")
+def test_places_are_measured_and_marks_outside_the_text_told(marsad):
+    ran = marsad("evaluate", "places", "places.jsonl", "--json")
+    data = json.loads(ran.out)
+    assert data.keys() == HEAD | {"gold_spans", "end_to_end"}
+    assert data["gold_spans"].keys() == {"n", "acc161", "mean_km", "median_km", "auc", "unresolved"}
+    assert (data["gold_spans"]["n"], data["gold_spans"]["acc161"], data["end_to_end"].keys()) == (1, 1.0, RATES)
+    assert ran.err == "marsad: places.jsonl: 1 mark outside the text left out.\n"
+
+
+@pytest.mark.usefixtures("gold", "encoder")
+def test_entities_and_relations_are_measured(marsad):
+    data = json.loads(marsad("evaluate", "entities", "entities.jsonl", "--json").out)
+    assert data.keys() == HEAD | {"strict", "by_type"}
+    assert data["reader"] == {"name": "fake-encoder", "version": "7"}
+    assert data["strict"] == {"precision": 1.0, "recall": 0.5, "f1": 0.6667}
+    assert (
+        json.loads(marsad("evaluate", "entities", "entities.jsonl", "--labels", "sfm", "--json").out)["strict"]["f1"]
+        == 0
+    )
+    data = json.loads(marsad("evaluate", "relations", "relations.jsonl", "--json").out)
+    assert data.keys() == HEAD | {"gold_entities", "end_to_end", "by_type"}
+    assert (data["gold_entities"]["f1"], data["end_to_end"]["f1"]) == (1.0, 0.0)
+
+
+@pytest.mark.usefixtures("gold", "encoder")
+def test_the_table_has_a_line_for_each_group_of_numbers(marsad):
+    lines = marsad("evaluate", "relations", "relations.jsonl").out.splitlines()
+    assert lines[0].startswith("relations: 1 documents, fake-encoder 7, ")
+    assert [line.split()[0] for line in lines[1:]] == ["gold_entities", "end_to_end", "CoLocated", "CoLocated"]
+    assert lines[1].split() == ["gold_entities", "precision", "1", "recall", "1", "f1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (
+            ("entities", "person.jsonl"),
+            2,
+            "person.jsonl: its labels do not tell which set they are of; say --labels re3d or",
+        ),
+        (
+            ("entities", "entities.jsonl", "--labels", "ace"),
+            2,
+            "--labels ace: there are no such labels; use re3d or sfm.",
+        ),
+        (
+            ("voices", "places.jsonl"),
+            5,
+            "places.jsonl, line 1: this is no gold data for voices ('attributions' is missing)",
+        ),
+        (("relations", "none.jsonl"), 2, "none.jsonl: cannot be read (No such file or directory); check the path."),
+    ],
+)
+@pytest.mark.usefixtures("gold", "encoder")
+def test_what_cannot_be_measured_has_its_sentence(marsad, tmp_path, words, code, sentence):
+    (tmp_path / "person.jsonl").write_text('{"text": "Rask", "entities": [{"begin": 0, "end": 4, "type": "Person"}]}')
+    ran = marsad("evaluate", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith(f"marsad: {sentence}")
+
+
+@pytest.mark.usefixtures("gold")
+def test_without_an_encoder_entities_are_not_measured(marsad, monkeypatch):
+    from marsad.flow import measure
+
+    def fail(name):
+        raise ImportError(name)
+
+    monkeypatch.setattr(measure.importlib, "import_module", fail)
+    ran = marsad("evaluate", "entities", "entities.jsonl")
+    assert (ran.code, ran.out) == (5, "")
+    assert ran.err.startswith(
+        "marsad: entities and relations: there is no trained encoder in this installation; install"
+    )

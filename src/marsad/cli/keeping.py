@@ -5,7 +5,6 @@ Comes in: a ledger, the codebook, the gazetteer. Goes out: what is wrong with th
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from marsad.cli.options import (
     now,
     print_json,
     read_ledger,
+    tell_progress,
     warn,
     write_ledger,
 )
@@ -127,9 +127,9 @@ def build(
     from marsad.register.gazetteer import default_path, ensure_gazetteer
 
     if if_missing:
-        ensure_gazetteer(on_progress=_tell)
+        ensure_gazetteer(on_progress=tell_progress)
         return
-    built = build_gazetteer(default_path(), on_progress=_tell)
+    built = build_gazetteer(default_path(), on_progress=tell_progress)
     print(f"{built.path}: {built.places:,} places, {built.names:,} names, {built.bytes / 1e6:.0f} MB.")
 
 
@@ -164,13 +164,5 @@ def add(
     """Add a country's full GeoNames file, which you have fetched, to the gazetteer."""
     from marsad.register.gazetteer import add_geonames
 
-    added = add_geonames(path, on_progress=_tell)
+    added = add_geonames(path, on_progress=tell_progress)
     print(f"{path}: {added:,} places added or brought up to date.")
-
-
-def _tell(what: str, done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        share = f" {done:,} of {total:,}" if total else ""
-        print(f"\r\x1b[Kgazetteer: {what}{share}", end="" if done < total else "\n", file=sys.stderr, flush=True)
-    elif done == 0:
-        print(f"gazetteer: {what}", file=sys.stderr)

@@ -1,23 +1,30 @@
 """`marsad evaluate`: measures readings against gold data.
 
-Comes in: a key, and readings or reports to read. Goes out: a table, or one JSON object.
+Comes in: gold data, or a key with readings or reports to read. Goes out: a table, or one JSON object with `task`,
+`reader`, `documents`, `documents_per_core_second` and the numbers of the task.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.options import JsonOption, PublishedOption, parse_day, print_json, warn
+from marsad.cli.options import JsonOption, PublishedOption, have_gazetteer, parse_day, print_json, warn
 from marsad.records import DataError, IntakeError, UsageError
 
 if TYPE_CHECKING:
-    from marsad.evaluate import KeyedReport
+    from marsad.evaluate import Document, KeyedReport
+    from marsad.flow.measure import Answers
+
+GoldArgument = Annotated[Path, typer.Argument(metavar="GOLD", help="Gold data, JSON Lines.", show_default=False)]
+LabelsOption = Annotated[
+    str | None, typer.Option("--labels", metavar="re3d|sfm", help="The labels to find, where GOLD does not tell.")
+]
 
 evaluate_app = typer.Typer(help="Measure readings against gold data.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -75,6 +82,113 @@ def evaluate_claims(
     print(f"found {states.count('found')} of {len(states)} (near {states.count('near')})")
 
 
+@evaluate_app.command("voices")
+def evaluate_voices(gold: GoldArgument, as_json: JsonOption = False) -> None:
+    """Who said what: sources, cues and contents of attributions."""
+    from marsad.evaluate import score_voices
+    from marsad.flow.measure import measure_voices
+
+    documents = _gold(gold, "voices")
+    have_gazetteer()
+    answers = measure_voices(documents)
+    _tell("voices", answers, score_voices(documents, answers.said), as_json)
+
+
+@evaluate_app.command("places")
+def evaluate_places(gold: GoldArgument, as_json: JsonOption = False) -> None:
+    """Where the places are that a text names, and which names are found."""
+    from marsad.evaluate import score_places
+    from marsad.flow.measure import measure_places
+
+    documents = _gold(gold, "places")
+    have_gazetteer()
+    located, answers = measure_places(documents)
+    _tell("places", answers, score_places(documents, located=located, found=answers.said), as_json)
+
+
+@evaluate_app.command("entities")
+def evaluate_entities(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Gold data, JSON Lines or CoNLL blocks.", show_default=False)
+    ],
+    labels: LabelsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Who and what is named: persons, organisations, ranks, weapons."""
+    from marsad.evaluate import score_entities
+    from marsad.flow.measure import measure_entities, open_measured_encoder
+
+    documents = _gold(gold, "entities")
+    chosen = _labels(labels, documents, gold)
+    answers = measure_entities(documents, open_measured_encoder(), chosen)
+    _tell("entities", answers, score_entities(documents, answers.said), as_json)
+
+
+@evaluate_app.command("relations")
+def evaluate_relations(gold: GoldArgument, labels: LabelsOption = None, as_json: JsonOption = False) -> None:
+    """Who stands in which relation to whom."""
+    from marsad.evaluate import score_relations
+    from marsad.flow.measure import measure_relations, open_measured_encoder
+
+    documents = _gold(gold, "relations")
+    chosen = _labels(labels, documents, gold)
+    given, answers = measure_relations(documents, open_measured_encoder(), chosen)
+    _tell("relations", answers, score_relations(documents, gold_entities=given, end_to_end=answers.said), as_json)
+
+
+def _gold(path: Path, task: str) -> list[Document]:
+    from marsad.evaluate import read_gold
+
+    documents = read_gold(path, task)
+    if outside := sum(document.outside for document in documents):
+        warn(f"{path}: {outside:,} mark{'s' * (outside > 1)} outside the text left out.")
+    return documents
+
+
+def _labels(asked: str | None, documents: Sequence[Document], path: Path) -> str:
+    from marsad.evaluate import LABELS, guess_labels
+
+    if asked is not None and asked not in LABELS:
+        raise UsageError("there are no such labels", where=f"--labels {asked}", remedy=f"use {' or '.join(LABELS)}")
+    chosen = asked or guess_labels(documents)
+    if chosen is None:
+        raise UsageError(
+            "its labels do not tell which set they are of", where=str(path), remedy="say --labels re3d or --labels sfm"
+        )
+    return chosen
+
+
+def _tell(task: str, answers: Answers[Any], scores: Mapping[str, Any], as_json: bool) -> None:
+    for error in answers.failed:
+        warn(str(error))
+    reader, speed = answers.reader, answers.documents_per_core_second
+    if as_json:
+        head = {
+            "task": task,
+            "reader": {"name": reader.name, "version": reader.version},
+            "documents": len(answers.said),
+            "documents_per_core_second": speed,
+        }
+        print_json({**head, **scores})
+        return
+    print(
+        f"{task}: {len(answers.said):,} documents, {reader.name} {reader.version}, {speed or 0:.1f} documents a core second"
+    )
+    for path, numbers in _rows(scores):
+        cells = (f"{k} {v:>7}" if isinstance(v, int) or v is None else f"{k} {v:7.4g}" for k, v in numbers.items())
+        print(f"  {path:<34}  {'  '.join(cells)}".rstrip())
+
+
+def _rows(scores: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every group of numbers with the names that lead to it, in the order of the object."""
+    numbers = {k: v for k, v in scores.items() if not isinstance(v, Mapping)}
+    if numbers:
+        yield within, numbers
+    for key, value in scores.items():
+        if isinstance(value, Mapping):
+            yield from _rows(value, f"{within} {key}".strip() if within != "by_type" else key)
+
+
 def _print_table(results: Sequence[KeyedReport], *, misses: bool) -> None:
     for report in results:
         right = "date right" if report.date_right else "date WRONG"
@@ -95,7 +209,8 @@ def _load(path: Path) -> Any:
 
 def _load_lines(path: Path) -> list[Mapping[str, Any]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not `splitlines`: JSON strings may hold line separators of other sorts.
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise UsageError(f"cannot be read ({error.strerror})", where=str(path), remedy="check the path") from error
     found: list[Mapping[str, Any]] = []

@@ -77,6 +77,22 @@ def warn(sentence: str) -> None:
     print(f"marsad: {sentence}", file=sys.stderr)
 
 
+def have_gazetteer() -> None:
+    """Build the gazetteer where there is none that fits this installation, and say so on standard error."""
+    from marsad.register.gazetteer import ensure_gazetteer
+
+    ensure_gazetteer(on_progress=tell_progress)
+
+
+def tell_progress(what: str, done: int, total: int) -> None:
+    """How far a long piece of work is: one line that moves in a terminal, one line a step elsewhere."""
+    if sys.stderr.isatty():
+        share = f" {done:,} of {total:,}" if total else ""
+        print(f"\r\x1b[Kgazetteer: {what}{share}", end="" if done < total else "\n", file=sys.stderr, flush=True)
+    elif done == 0:
+        print(f"gazetteer: {what}", file=sys.stderr)
+
+
 def print_json(data: object) -> None:
     """One JSON object on standard output."""
     import json
