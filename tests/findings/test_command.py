@@ -252,3 +252,21 @@ def test_a_coordination_is_said_of_each_and_weighed_for_each(world, fact):
     (own,) = world.ask("command", name="Southern League").section("part_of").lists
     assert [s.words for s in own.said] == ["Southern League part of War Council"]
     assert len(own.said[0].rows[0].parts("who")) == 3  # the row itself stays complete
+
+
+def test_a_power_spoken_of_again_shows_its_new_holder(world, fact):
+    world.tell(
+        "Daily",
+        "2020-03-01",
+        fact("takes_power", "A decree stripped the War Council of promotions.", who="War Council", power="promotions"),
+        fact("holds_power", "This power is now held by Gen. Bo Marsh.", who="Gen. Bo Marsh", power="This power"),
+    )
+    world.tell(
+        "Weekly",
+        "2020-03-02",
+        fact("holds_power", "This power is held by Col. Ada Quill.", who="Col. Ada Quill", power="This power"),
+    )
+    powers = world.ask("command", name="War Council").section("powers")
+    words = " ".join(said(powers)["stated"])
+    assert "Bo Marsh" in words
+    assert "Ada Quill" not in words
