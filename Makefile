@@ -18,7 +18,7 @@ PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO_LEDGER    := demo.db
 DEMO_QUESTIONS := "whereabouts 'Islamic State'" "command 'Popular Mobilization Forces'" "figures Mosul"
 
-.PHONY: demo test bench lock figures clean install install-dev gazetteer check-python
+.PHONY: demo test bench lock docs figures clean install install-dev gazetteer check-python
 .DEFAULT_GOAL := demo
 
 ## demo: read the examples into demo.db, print some answers, write brief.html
@@ -42,6 +42,11 @@ bench: gazetteer
 ## figures: the pictures and sample outputs in docs (needs chromium)
 figures: gazetteer
 	@$(BIN)/python tools/make_figures.py
+
+## docs: the reference page of the codebook
+docs: install
+	@$(BIN)/python -m marsad.codebook.docs > docs/.codebook.md || { rm -f docs/.codebook.md; exit 1; }
+	@mv docs/.codebook.md docs/codebook.md
 
 ## lock: renew the lock files from pyproject.toml (needs uv)
 lock:
