@@ -82,8 +82,8 @@ def gold(tmp_path):
         "places": {"toponyms": [{"phrase": "Mosul", "start": 40, "end": 45, "lat": 36.34, "lon": 43.13, "geonameid": 1},
                                 {"phrase": "?", "start": 40, "end": 99, "lat": 1, "lon": 1}]},
         "entities": {"entities": [{"begin": 22, "end": 31, "type": "Person"}, {"begin": 40, "end": 45, "type": "Location"}]},
-        "relations": {"entities": [{"begin": 22, "end": 31, "type": "Person"}, {"begin": 40, "end": 45, "type": "Location"}],
-                      "relations": [{"type": "CoLocated", "source": [22, 31], "target": [40, 45]}]},
+        "relations": {"entities": [{"begin": 22, "end": 31, "type": "Person"}, {"begin": 40, "end": 45, "type": "Rank"}],
+                      "relations": [{"type": "has_rank", "source": [22, 31], "target": [40, 45]}]},
     }  # fmt: skip
     for task, marks in rows.items():
         (tmp_path / f"{task}.jsonl").write_text(json.dumps({"id": "1", "text": TEXT, **marks}) + "\n")
@@ -91,18 +91,23 @@ def gold(tmp_path):
 
 @pytest.fixture
 def encoder(monkeypatch):
-    from marsad.evaluate import Labelled, Related
+    from types import SimpleNamespace
+
     from marsad.flow import measure
-    from marsad.records import ReaderInfo
+    from marsad.records import Span
+
+    who, what = Span(22, 31), Span(40, 45)
 
     class Fake:
-        info = ReaderInfo("fake-encoder", "7")
+        version = "7"
 
-        def entities(self, text, labels):
-            return [Labelled(22, 31, "Person")] if labels == "re3d" else []
-
-        def relations(self, text, labels, entities):
-            return [Related("CoLocated", (22, 31), (40, 45))] if entities else []
+        def encode(self, text):
+            return SimpleNamespace(
+                entities=[(who, "Person", 0.9)],
+                command=[(what, "Rank", 0.5)],
+                relations=[],
+                relate=lambda entities: [("has_rank", who, what, 0.9)] if len(entities) == 2 else [],
+            )
 
     monkeypatch.setattr(measure, "open_measured_encoder", Fake)
 
@@ -135,7 +140,7 @@ def test_places_are_measured_and_marks_outside_the_text_told(marsad):
 def test_entities_and_relations_are_measured(marsad):
     data = json.loads(marsad("evaluate", "entities", "entities.jsonl", "--json").out)
     assert data.keys() == HEAD | {"strict", "by_type"}
-    assert data["reader"] == {"name": "fake-encoder", "version": "7"}
+    assert data["reader"] == {"name": "marsad-encoder", "version": "7"}
     assert data["strict"] == {"precision": 1.0, "recall": 0.5, "f1": 0.6667}
     assert (
         json.loads(marsad("evaluate", "entities", "entities.jsonl", "--labels", "sfm", "--json").out)["strict"]["f1"]
@@ -149,8 +154,8 @@ def test_entities_and_relations_are_measured(marsad):
 @pytest.mark.usefixtures("gold", "encoder")
 def test_the_table_has_a_line_for_each_group_of_numbers(marsad):
     lines = marsad("evaluate", "relations", "relations.jsonl").out.splitlines()
-    assert lines[0].startswith("relations: 1 documents, fake-encoder 7, ")
-    assert [line.split()[0] for line in lines[1:]] == ["gold_entities", "end_to_end", "CoLocated", "CoLocated"]
+    assert lines[0].startswith("relations: 1 documents, marsad-encoder 7, ")
+    assert [line.split()[0] for line in lines[1:]] == ["gold_entities", "end_to_end", "has_rank", "has_rank"]
     assert lines[1].split() == ["gold_entities", "precision", "1", "recall", "1", "f1", "1"]
 
 
@@ -195,4 +200,13 @@ def test_without_an_encoder_entities_are_not_measured(marsad, monkeypatch):
     assert (ran.code, ran.out) == (5, "")
     assert ran.err.startswith(
         "marsad: entities and relations: there is no trained encoder in this installation; install"
+    )
+
+
+@pytest.mark.usefixtures("gold", "encoder")
+def test_relations_that_the_encoder_does_not_know_count_as_not_found(marsad):
+    ran = marsad("evaluate", "relations", "relations.jsonl", "--labels", "re3d", "--json")
+    assert json.loads(ran.out)["gold_entities"] == {"precision": 0.0, "recall": 0.0, "f1": 0.0}
+    assert ran.err == (
+        "marsad: relations.jsonl: the encoder knows none of the relations of re3d; all of them count as not found.\n"
     )

@@ -6,7 +6,7 @@ import pytest
 
 from marsad.evaluate import Document, Labelled, Related, Toponym
 from marsad.flow import measure
-from marsad.records import DataError, IntakeError, ReaderInfo
+from marsad.records import DataError, IntakeError, ReaderInfo, Span
 
 TEXT = "“The road is closed,” Dara Sami said in Mosul. Iraq denied that."
 
@@ -51,21 +51,32 @@ def test_a_document_that_the_reader_fails_on_is_answered_with_nothing(home, monk
 
 
 class FakeEncoder:
-    info = ReaderInfo("fake-encoder", "7")
+    version = "7"
 
-    def entities(self, text, labels):
-        return [Labelled(0, 4, labels)]
+    def encode(self, text):
+        return self
 
-    def relations(self, text, labels, entities):
-        return [Related("r", (0, 4), (5, 9))] if entities else []
+    entities = ((Span(0, 4), "Organisation", 0.9),)
+    command = ((Span(0, 4), "Person", 0.9),)
+    relations = ()
+
+    def relate(self, entities):
+        return [("has_rank", entities[0][0], entities[1][0], 0.8)]
 
 
-def test_entities_and_relations_of_an_encoder():
-    document = Document("1", "Rask Sami", entities=(Labelled(0, 4, "Person"), Labelled(5, 9, "Person")))
-    answers = measure.measure_entities([document], FakeEncoder(), "sfm")
-    assert (answers.reader.version, answers.said) == ("7", [[Labelled(0, 4, "sfm")]])
+def test_entities_of_an_encoder():
+    for labels, kind in (("sfm", "Person"), ("re3d", "Organisation")):
+        answers = measure.measure_entities([Document("1", "Rask Sami")], FakeEncoder(), labels)
+        assert answers.reader == ReaderInfo("marsad-encoder", "7")
+        assert answers.said == [[Labelled(0, 4, kind)]]
+
+
+def test_relations_of_an_encoder_between_given_entities_and_its_own():
+    document = Document("1", "Rask Sami", entities=(Labelled(5, 9, "Rank"), Labelled(0, 4, "Person")))
     given, own = measure.measure_relations([document], FakeEncoder(), "sfm")
-    assert (given, own.said) == ([[Related("r", (0, 4), (5, 9))]], [[]])
+    assert (given, own.said) == ([[Related("has_rank", (0, 4), (5, 9))]], [[]])
+    given, own = measure.measure_relations([document], FakeEncoder(), "re3d")
+    assert (given, own.said) == ([[]], [[]])
 
 
 def test_an_installation_without_the_encoder_says_so(monkeypatch):

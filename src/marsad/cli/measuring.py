@@ -132,6 +132,8 @@ def evaluate_relations(gold: GoldArgument, labels: LabelsOption = None, as_json:
 
     documents = _gold(gold, "relations")
     chosen = _labels(labels, documents, gold)
+    if chosen != "sfm":
+        warn(f"{gold}: the encoder knows none of the relations of {chosen}; all of them count as not found.")
     given, answers = measure_relations(documents, open_measured_encoder(), chosen)
     _tell("relations", answers, score_relations(documents, gold_entities=given, end_to_end=answers.said), as_json)
 

@@ -46,17 +46,36 @@ class Answers(Generic[Answer]):
         return round(len(self.said) / self.core_seconds, 3) if self.said and self.core_seconds else None
 
 
+class Encoded(Protocol):
+    """What the encoder says of one text: words, type and score; relations from their source to their target."""
+
+    @property
+    def entities(self) -> Sequence[tuple[Span, str, float]]:
+        """Entities with re3d's labels."""
+        ...
+
+    @property
+    def command(self) -> Sequence[tuple[Span, str, float]]:
+        """Entities with the Security Force Monitor's labels."""
+        ...
+
+    @property
+    def relations(self) -> Sequence[tuple[str, Span, Span, float]]:
+        """Relations between the entities of `command`."""
+        ...
+
+    def relate(self, entities: list[tuple[Span, str]]) -> Sequence[tuple[str, Span, Span, float]]:
+        """Relations between given entities with the Security Force Monitor's labels."""
+        ...
+
+
 class Encoder(Protocol):
     """The part of the trained encoder that is measured."""
 
-    info: ReaderInfo
+    version: str
 
-    def entities(self, text: str, labels: str) -> Iterable[Labelled]:
-        """Entities of a text with the labels of `re3d` or `sfm`."""
-        ...
-
-    def relations(self, text: str, labels: str, entities: Sequence[Labelled] | None) -> Iterable[Related]:
-        """Relations between the entities given; between those that it finds itself where none are given (None)."""
+    def encode(self, text: str) -> Encoded:
+        """Its answers for one text."""
         ...
 
 
@@ -111,52 +130,51 @@ def _locate(found: Document | Report, spans: Sequence[tuple[int, int]], gazettee
 
 
 def measure_entities(documents: Sequence[Document], encoder: Encoder, labels: str) -> Answers[list[Labelled]]:
-    """The encoder's entities."""
-    return _ask(documents, encoder, lambda document: list(encoder.entities(document.text, labels)))
+    """The encoder's entities, with the labels of `re3d` or `sfm`."""
+
+    def ask(document: Document) -> list[Labelled]:
+        encoded = encoder.encode(document.text)
+        found = encoded.command if labels == "sfm" else encoded.entities
+        return [Labelled(span.begin, span.end, kind) for span, kind, _ in found]
+
+    return _ask(documents, encoder, ask)
 
 
 def measure_relations(
     documents: Sequence[Document], encoder: Encoder, labels: str
 ) -> tuple[list[list[Related]], Answers[list[Related]]]:
-    """The encoder's relations between the gold entities, and between its own."""
-    given = [list(encoder.relations(d.text, labels, d.entities)) for d in documents]
-    return given, _ask(documents, encoder, lambda document: list(encoder.relations(document.text, labels, None)))
+    """The encoder's relations between the gold entities, and between its own. It has none for the labels of `re3d`."""
+
+    def relate(document: Document) -> list[Related]:
+        entities = [(Span(e.begin, e.end), e.type) for e in sorted(document.entities) if e.begin < e.end]
+        return _related(encoder.encode(document.text).relate(entities))
+
+    if labels != "sfm":
+        return [[] for _ in documents], _ask(documents, encoder, lambda _: [])
+    given = [relate(document) for document in documents]
+    return given, _ask(documents, encoder, lambda document: _related(encoder.encode(document.text).relations))
+
+
+def _related(found: Iterable[tuple[str, Span, Span, float]]) -> list[Related]:
+    return [Related(kind, (one.begin, one.end), (other.begin, other.end)) for kind, one, other, _ in found]
 
 
 def open_measured_encoder() -> Encoder:
-    """The encoder that comes with marsad. Raises DataError where it, its model or what runs it is not installed."""
+    """The encoder that comes with marsad. Raises DataError where it, its weights or what runs it is not installed."""
     try:
         module: Any = importlib.import_module("marsad.reader.encoder")
-        encoder = module.open_encoder()
+        encoder: Encoder = module.open_encoder()
     except (ImportError, AttributeError) as error:
         raise DataError(
             "there is no trained encoder in this installation",
             where="entities and relations",
             remedy="install a release of marsad that has one; voices, places and claims are measured without it",
         ) from error
-    return _Adapted(encoder)
-
-
-class _Adapted:
-    """The encoder as its own module gives it, in the words of this one."""
-
-    def __init__(self, encoder: Any) -> None:
-        self._encoder = encoder
-        self.info: ReaderInfo = encoder.info
-
-    def entities(self, text: str, labels: str) -> Iterable[Labelled]:
-        encoded = self._encoder.encode(text)
-        found = encoded.command if labels == "sfm" else encoded.entities
-        return [Labelled(e.span.begin, e.span.end, e.type) for e in found]
-
-    def relations(self, text: str, labels: str, entities: Sequence[Labelled] | None) -> Iterable[Related]:
-        given = None if entities is None else [(Span(e.begin, e.end), e.type) for e in entities]
-        found = self._encoder.relations(text, labels, given)
-        return [Related(r.type, (r.source.begin, r.source.end), (r.target.begin, r.target.end)) for r in found]
+    return encoder
 
 
 def _ask(documents: Sequence[Document], encoder: Encoder, ask: Callable[[Document], Answer]) -> Answers[Answer]:
-    answers: Answers[Answer] = Answers(encoder.info)
+    answers: Answers[Answer] = Answers(ReaderInfo("marsad-encoder", encoder.version))
     began = time.process_time()
     answers.said = [ask(document) for document in documents]
     answers.core_seconds = time.process_time() - began

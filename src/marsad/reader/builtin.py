@@ -59,9 +59,9 @@ class BuiltinReader:
 
 @cache
 def data_id() -> str:
-    """Stands for the codebook's kinds, the word lists and the encoder's cards as they are now; read once a process."""
+    """Stands for the codebook's kinds, the word lists and the encoder's weights as they are now; read once a process."""
     here = Path(__file__).parent
-    folders = ((KINDS_FOLDER, "*.toml"), (here / "words", "*.toml"), (here / "encoder", "**/*.json"))
+    folders = ((KINDS_FOLDER, "*.toml"), (here / "words", "*.toml"), (here / "encoder", "**/SHA256SUMS"))
     return files_id(path for folder, names in folders for path in folder.glob(names))
 
 
