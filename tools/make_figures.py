@@ -56,12 +56,12 @@ class Sample:
 CHECKED = "CLAIM"
 _CHECKED_PARTS = tuple(
     rf"^{title}.*\n-+\n(?!none)"
-    for title in ("Contradicted by", "Supported by", "Corrected by", "On the same matter", "The same from")
+    for title in ("Contradicted by", "Supported by", "Corrected by", "The same from", "On the same matter")
 )
 SAMPLES = {
     "whereabouts": Sample(("whereabouts", "Islamic State"), ((r"confirmed:|corroborated:|disputed:", r"; [2-9] outlets", r", IQ$"),), 24),
     "command": Sample(("command", "Popular Mobilization Forces"), ((r"^  Decreed", r"^  Stated"), (r"^What the register",)), 15),
-    "figures": Sample(("figures", "--kinds", "surrenders"), ((r"^contradiction: ", r"[2-9] independent", r"^lowest.*: from"),), 40),
+    "figures": Sample(("figures", "--kinds", "surrenders"), ((r"^contradiction: ", r"[2-9] independent", r"^lowest.*: from"),), 30),
     "timeline": Sample(("timeline", "Raqqa"), ((r"corroborated:|confirmed:", r"[2-9] independent", r"; [2-9] outlets"),), 16),
     "voices": Sample(("voices", "Islamic State"), ((r"^Named",), (r"^Not named",), (r"^Newsrooms",), (r"^By side",))),
     "check": Sample(("check", CHECKED), (_CHECKED_PARTS,), 16),
@@ -156,8 +156,10 @@ def _checked(ledger: Path) -> str:
 
         def worth(claim: str) -> int:
             found = QUESTIONS["check"].ask(opened, register, {"claim": claim}).to_json()
-            weights = {"contradicts": 8, "supports": 6, "corrected": 4, "differs": 2, "copies": 1}
-            return sum(weight * min(len(found[name]), 2) for name, weight in weights.items())
+            telling = [d for d in found["differs"] if d["relation"]["sort"] != "different scope"]
+            weights = {"contradicts": 8, "supports": 6, "corrected": 4, "copies": 3}
+            told = sum(weight * min(len(found[name]), 2) for name, weight in weights.items())
+            return told + 2 * bool(telling) + 2 * bool(found["row"]["count"])
 
         return max(ids, key=worth)
 
