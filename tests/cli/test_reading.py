@@ -64,3 +64,23 @@ def test_a_ledger_that_cannot_be_made(marsad, inputs):
     ran = marsad("read", inputs, "--ledger", "no/such/folder/own.db", "--jobs", 1)
     assert ran.code == 3
     assert ran.err.startswith("marsad: no/such/folder/own.db: ")
+
+
+@pytest.mark.parametrize("command", ["read", "annotate"])
+def test_where_there_is_no_gazetteer_one_is_built_first(marsad, inputs, home, tmp_path, monkeypatch, command):
+    import shutil
+
+    from marsad.register import gazetteer
+
+    def build(path, on_progress):
+        path.parent.mkdir()
+        shutil.copy(home / "gazetteer.sqlite", path)
+        on_progress("names", 0, 9)
+
+    monkeypatch.setattr(gazetteer, "build_gazetteer", build)
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path / "new"))
+    monkeypatch.setenv("MARSAD_LEDGER", "own.db")
+    ran = marsad(command, inputs, "--jobs", 1)
+    assert ran.code == 0
+    assert ran.err == ("gazetteer: there is none yet; building it, which takes half a minute, once\ngazetteer: names\n")
+    assert marsad(command, inputs, "--jobs", 1).err == ""

@@ -33,7 +33,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         {1: (36.335, 43.119)},
         {1: 1_700_000},
     )
-    monkeypatch.setattr(build, "load_levels", lambda only: levels)
+    monkeypatch.setattr(build, "load_levels", lambda only, named: levels)
     monkeypatch.setattr(build, "load_overlay", lambda: ())
 
 
@@ -87,6 +87,15 @@ def test_package_data_of_another_shape_is_told(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(build_levels, "_data_folder", lambda package: tmp_path)
     with pytest.raises(DataError, match="cannot be read"):
         build_levels.load_levels()
+
+
+def test_a_gazetteer_of_one_country_has_the_districts_that_the_overlay_names_in_others(tmp_path: Path) -> None:
+    build_gazetteer(tmp_path / "g.sqlite", countries={"LB"})
+    gazetteer = open_gazetteer(tmp_path / "g.sqlite")
+    assert gazetteer.place("place:admin:IQ-SU") is not None
+    assert gazetteer.find("Zakho")[0].admin is not None
+    assert gazetteer.find("Sidon")[0].country == "LB"
+    assert gazetteer.find("Tikrit")[0].country == "IQ"
 
 
 # -- the overlay

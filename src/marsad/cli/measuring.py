@@ -234,8 +234,10 @@ def _read(paths: list[Path], published: str | None) -> list[Mapping[str, Any]]:
     from marsad.flow import annotate_paths
     from marsad.records import reading_to_json
 
+    day = parse_day(published, "--published")
+    have_gazetteer()
     found: list[Mapping[str, Any]] = []
-    for one in annotate_paths(paths, published=parse_day(published, "--published")):
+    for one in annotate_paths(paths, published=day):
         if isinstance(one, IntakeError):
             warn(str(one))
         else:

@@ -20,6 +20,7 @@ from marsad.cli.options import (
     JsonOption,
     LedgerOption,
     PublishedOption,
+    have_gazetteer,
     now,
     parse_day,
     print_json,
@@ -52,6 +53,7 @@ def read(
     from marsad.flow import Interrupted, read_paths
 
     day = parse_day(published, "--published")
+    have_gazetteer()
     try:
         with _progress() as on_progress:
             outcome = read_paths(
@@ -80,8 +82,9 @@ def annotate(
     from marsad.intake import Undated
     from marsad.records import reading_to_json
 
-    failed = False
-    for found in annotate_paths(paths, jobs=jobs, published=parse_day(published, "--published")):
+    day, failed = parse_day(published, "--published"), False
+    have_gazetteer()
+    for found in annotate_paths(paths, jobs=jobs, published=day):
         if isinstance(found, IntakeError):
             # A report without a day is read all the same; that is worth a word, not a failure.
             failed = failed or not isinstance(found, Undated)

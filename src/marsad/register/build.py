@@ -24,6 +24,8 @@ from marsad.register.overlay import OverlayRow, load_countries, load_overlay
 from marsad.register.places_key import KEY_VERSION, place_key, plain_form
 
 SCHEMA_VERSION = "1"
+ADDED = "added "
+"""In table `meta`, before the path of a file of GeoNames that was added."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
@@ -75,12 +77,15 @@ def build_gazetteer(
     """Build the gazetteer at `target` (its folder is made), replacing what is there only when all is written.
 
     countries: ISO codes of the countries whose towns and districts go in; None for all. All countries, their first-level
-        divisions and the overlay always do.
+        divisions and the overlay, with the districts that it names, always do.
 
     Raises DataError where a package's data is missing or a table of the overlay is broken, OSError where the disk is.
     """
     tell = on_progress or (lambda what, done, total: None)
-    levels = load_levels(countries)
+    overlay = load_overlay()
+    levels = load_levels(
+        countries, {c for row in overlay for c in (row.admin, row.same_as.removeprefix("admin:")) if c}
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = draft_beside(target)
     try:
@@ -89,8 +94,8 @@ def build_gazetteer(
             db.executescript(SCHEMA)
             db.execute("BEGIN")
             counts = _fill(db, levels, tell)
-            sources = _sources()
-            meta = {"schema": SCHEMA_VERSION, "key": KEY_VERSION, **{f"source {k}": v for k, v in sources.items()}}
+            made_of = sources()
+            meta = {"schema": SCHEMA_VERSION, "key": KEY_VERSION, **{f"source {k}": v for k, v in made_of.items()}}
             db.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
             db.execute("COMMIT")
         with draft.open("rb+") as file:
@@ -99,7 +104,7 @@ def build_gazetteer(
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    return BuildReport(target, counts[0], counts[1], target.stat().st_size, sources)
+    return BuildReport(target, counts[0], counts[1], target.stat().st_size, made_of)
 
 
 def draft_beside(target: Path) -> Path:
@@ -240,7 +245,8 @@ def _same(row: OverlayRow, by_id: dict[str, int], by_geoname: dict[int, int], co
     return by_id.get(f"place:{row.same_as}") if sort else None
 
 
-def _sources() -> dict[str, str]:
+def sources() -> dict[str, str]:
+    """What a gazetteer that was built now would be made of: the packages with their versions, and the overlay."""
     from hashlib import sha256
     from importlib.metadata import version
 

