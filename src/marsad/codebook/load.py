@@ -16,7 +16,7 @@ KINDS_FOLDER = Path(__file__).parent / "kinds"
 COUNTED = "counted"
 """A slot of its own: the noun that is counted ("has 2,000 fighters"); it carries the count and fills no role."""
 
-_WORDING_LISTS = ("verbs", "nouns", "hyphens", "adjectives", "agents", "need", "any_of")
+_WORDING_LISTS = ("modals", "verbs", "nouns", "hyphens", "adjectives", "agents", "need", "any_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Wording:
     hyphens: tuple[str, ...] = ()
     """Second halves of compounds: "backed" in "Iranian-backed factions" (first half: subject; what it modifies: object)."""
     adjectives: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    """Modal verbs, in somebody's words: "X said that Y should …" (slot `speaker`: who says so; `clause`: what; `subject`)."""
     agents: tuple[str, ...] = ()
     """Nouns for a doer or a relation: "ally of", "spokesman for"."""
     slots: Mapping[str, str] = field(default_factory=dict)

@@ -51,14 +51,16 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     match, parse = draft.match, context.parse
     chain = chain_at(match.token, context.utterances)
     chain = [u for u in chain if u.cue is not match.token and u.cue is not match.event]
-    innermost = chain[-1] if chain else None
+    content = chain[-1].content if chain else None
+    if "speaker" in match.wording.slots:
+        chain = chain[:-1]  # the speaker does it by saying so: the saying is not said by him
     evidence = parse.sentence_span(match.token.sentence)
     words = parse.text[evidence.begin : evidence.end]
     asked = _SENTENCE_END.search(parse.text, match.token.end, evidence.end)
     if (asked and asked.group() == "?") or (words.startswith("(") and words.endswith(")")):
         return None  # questions claim nothing, picture credits neither
-    stance, tense, negated = stance_of(match.event, innermost.content if innermost else None)
-    if _is_standing(match):
+    stance, tense, negated = stance_of(match.event, content)
+    if _is_standing(match) or match.wording.modals:
         stance = Stance()  # a title or an apposition is said as such, whatever its sentence asks or denies
     if match.wording.negated:
         if not negated:
@@ -73,14 +75,14 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         stance = replace(stance, polarity=flipped)
     if match.wording.certainty and stance.certainty == "stated":
         stance = replace(stance, certainty=match.wording.certainty)
-    under = _under_cues(stance, chain)
+    under = stance if _is_standing(match) else _under_cues(stance, chain)
     if under is None:
         return None
     stance = under
     voice = _voice(chain, match, context)
     roles = {role: tuple(_own_words(f, t, chain) for f, t in fillers) for role, fillers in draft.roles.items()}
     when, tense = _post_time(match, tense) or (None, tense)
-    when = when or context.times.of(match.event, match.token, innermost.content if innermost else None)
+    when = when or context.times.of(match.event, match.token, content)
     if stance.certainty in ("predicted", "intended") and tense == "present":
         tense = "future"
     if when and context.times.looks_ahead(when):
@@ -97,7 +99,9 @@ def _is_standing(match: Match) -> bool:
     if match.wording.hyphens and match.token.lower in match.wording.hyphens:
         return True
     by_noun = match.token.lemma in match.wording.agents or "@post" in match.wording.agents
-    return by_noun and match.token.dep not in ("attr", "oprd", "acomp", "dobj", "pobj", "conj", "ROOT")
+    head = match.token.head
+    described = head is not None and head.lower == "as"
+    return by_noun and not described and match.token.dep not in ("attr", "oprd", "acomp")
 
 
 def _post_time(match: Match, tense: str) -> tuple[When, str] | None:

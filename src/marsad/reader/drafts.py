@@ -18,7 +18,7 @@ from marsad.reader.syntax import Parse, Token
 from marsad.reader.times import TimeFinder
 from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
-from marsad.records import Count, Filler, ReaderInfo, Report, Span
+from marsad.records import Count, Filler, Identity, ReaderInfo, Report, Span
 
 PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "around", "across", "along", "throughout", "on", "within", "over", "off")  # fmt: skip
 FULL_SCORE, INDIRECT_PENALTY, PRONOUN_PENALTY, NOUN_PENALTY = 0.9, 0.05, 0.1, 0.1
@@ -123,6 +123,11 @@ def _draft(match: Match, context: Context) -> Draft | None:
         target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
         if not argument.direct:
             score -= INDIRECT_PENALTY
+    _weapons_are_means(match, roles)
+    if "speaker" in slots:
+        speaker = _speaker(match, context)
+        if speaker is not None:
+            roles[slots["speaker"]] = [speaker]
     _default_place(match, roles, context)
     _drop_overlaps(roles, match)
     _title_is_post(match, roles, context)
@@ -139,6 +144,36 @@ def _draft(match: Match, context: Context) -> Draft | None:
     if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
         draft.score -= PRONOUN_PENALTY
     return draft
+
+
+def _weapons_are_means(match: Match, roles: Roles) -> None:
+    """ "Bomb attack", "a shell killed": a weapon does nothing by itself; it is the means, where the kind has such a role."""
+    if not any(r.name == "means" for r in match.kind.roles):
+        return
+    weapons = [(f, t) for f, t in roles.get("by", []) if f.type == "weapon"]
+    if weapons:
+        roles["by"] = [(f, t) for f, t in roles["by"] if f.type != "weapon"]
+        known = roles.setdefault("means", [])
+        known.extend((f, t) for f, t in weapons if not any(_same(f, k) for k, _ in known))
+
+
+def _speaker(match: Match, context: Context) -> tuple[Filler, Token] | None:
+    """Whose words these are, as a filler: the source of the innermost utterance."""
+    chain = chain_at(match.token, context.utterances)
+    if not chain or chain[-1].voice.speaker is None:
+        return None
+    speaker = chain[-1].voice.speaker
+    inside = context.parse.inside(speaker.span)
+    if not inside:
+        return None
+    identity = (
+        None
+        if speaker.speaker == speaker.span.of(context.report.text)
+        else Identity(f"here:{speaker.span.begin}:{speaker.span.end}", speaker.speaker, 0.7)
+    )
+    return Filler(
+        speaker.span, speaker.span.of(context.report.text), "person" if speaker.named else "people", identity
+    ), inside[0]
 
 
 def _same(one: Filler, known: Filler) -> bool:
@@ -242,7 +277,7 @@ def _drop_overlaps(roles: Roles, match: Match) -> None:
     for role in match.kind.roles:
         kept = []
         for filler, token in roles.get(role.name, []):
-            if token is match.token and match.token.pos in ("VERB", "AUX"):
+            if token is match.token and match.token.pos in ("VERB", "AUX") and not match.wording.modals:
                 continue
             if filler.span in owner and owner[filler.span] != role.name:
                 continue

@@ -92,7 +92,7 @@ def fill(
         allowed = allowed_types(kind, wording, role)
     wanted = wording.heads.get(role)
     found: list[tuple[Filler, Token]] = []
-    if token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "xcomp", "pcomp", "advcl", "acl"):
+    if token.pos in ("VERB", "AUX") and (token is event or token.dep in ("ccomp", "xcomp", "pcomp", "advcl", "acl")):
         if "other" in allowed and (wanted is None or _head_fits(token, wanted, nominals)):
             span = _clause_span(token, parse, event)
             found.append((Filler(span, span.of(parse.text), "other"), token))
@@ -190,7 +190,7 @@ def _clause_span(token: Token, parse: Parse, event: Token) -> Span:
         last -= 1
     while first < token.i and parse.tokens[first].pos == "PUNCT":
         first += 1
-    if first <= event.i <= last:
+    if token is not event and first <= event.i <= last:
         first = max(first, event.i + 1) if event.i < token.i else first
     return parse.span(min(first, last), last)
 

@@ -132,9 +132,32 @@ def _stops(token: Token, came_from: Token | None) -> bool:
         return True
     if came_from is None and token.pos == "NOUN" and token.dep == "dobj":
         return not _governs_event(head)
+    if came_from is None and token.dep == "pobj" and token.pos == "NOUN" and head.lower in ADJUNCTS:
+        return True
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
         return False
     return token.dep in ("compound", "nmod", "amod")
+
+
+ADJUNCTS = frozenset(
+    {
+        "in",
+        "during",
+        "after",
+        "before",
+        "amid",
+        "since",
+        "following",
+        "despite",
+        "from",
+        "by",
+        "with",
+        "at",
+        "between",
+        "as",
+    }
+)
+"""An event in such a phrase is told in passing: what the sentence says of its own event does not touch it."""
 
 
 def _governs_event(verb: Token) -> bool:
@@ -221,8 +244,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
                 found.add("hypothetical" if past else certainty)
                 found.tense = found.tense or ("future" if certainty == "predicted" else "present")
-        if aux.lower in ("can", "ca") and not is_event:
-            pass
+        if aux.lower in ("can", "ca") and any(c.dep == "neg" for c in token.children):
+            found.add("hypothetical")
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
     carries = came_from is None or came_from.dep not in ("prep", "advcl", "agent")

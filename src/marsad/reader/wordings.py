@@ -69,6 +69,12 @@ class Match:
     """The words that carry the wording on: they express nothing of the same kind by themselves."""
 
 
+STANDING_PARTICIPLES = frozenset(
+    {"establish", "form", "create", "found", "set", "base", "name", "call", "know", "stay", "order"}
+)
+"""Before a noun these describe what is ("an established post"), not what happened."""
+
+
 class WordingIndex:
     """All wordings by the lemma that starts them."""
 
@@ -78,6 +84,7 @@ class WordingIndex:
         self.nouns: dict[str, list[tuple[Kind, Wording, tuple[str, ...]]]] = defaultdict(list)
         self.hyphens: dict[str, list[tuple[Kind, Wording]]] = defaultdict(list)
         self.agents: dict[str, list[tuple[Kind, Wording, tuple[str, ...]]]] = defaultdict(list)
+        self.modals: list[tuple[Kind, Wording]] = []
         self.adjectives: dict[str, list[tuple[Kind, Wording]]] = defaultdict(list)
         for kind in codebook.kinds.values():
             for wording in kind.wordings:
@@ -89,6 +96,8 @@ class WordingIndex:
                     self.nouns[last].append((kind, wording, tuple(before)))
                 for word in wording.hyphens:
                     self.hyphens[word].append((kind, wording))
+                if wording.modals:
+                    self.modals.append((kind, wording))
                 for word in wording.adjectives:
                     self.adjectives[word].append((kind, wording))
                 for word in wording.agents:
@@ -104,6 +113,7 @@ class WordingIndex:
                 continue
             if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
                 yield from self._verbs(token)
+                yield from self._modals(token)
             elif token.pos in ("NOUN", "PROPN"):
                 yield from self._nouns(token, parse)
                 yield from self._agents(token, parse, nominals)
@@ -123,7 +133,7 @@ class WordingIndex:
         if not entries:
             return
         if token.dep in ("amod", "compound") and token.head is not None:
-            if token.tag != "VBN":
+            if token.tag != "VBN" or token.lemma in STANDING_PARTICIPLES:
                 return
             arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
         else:
@@ -154,6 +164,18 @@ class WordingIndex:
                     own.extend(prepositional(step, through=False))
             yield Match(kind, wording, token, token, _with_nested(own), tuple(steps))
 
+    def _modals(self, token: Token) -> Iterator[Match]:
+        spoken = {c.lower for c in token.children if c.dep == "aux"}
+        if not spoken:
+            return
+        for kind, wording in self.modals:
+            if spoken & set(wording.modals):
+                subject = subject_of(token)
+                arguments = [Argument("clause", token)]
+                if subject is not None and not is_passive(token):
+                    arguments.append(Argument("subject", subject))
+                yield Match(kind, wording, token, token, tuple(arguments))
+
     def _nouns(self, token: Token, parse: Parse) -> Iterator[Match]:
         entries = self.nouns.get(token.lemma)
         if not entries or token.dep in ("compound", "npadvmod") or (token.tag == "NNP" and token.dep != "dobj"):
@@ -167,6 +189,14 @@ class WordingIndex:
             if subject is not None:
                 arguments.append(Argument("sufferer" if verb.lemma in _SUFFERED else "subject", subject))
             arguments.extend(a for a in prepositional(verb, through=False) if a.relation != "by")
+        for child in token.kids("acl"):
+            if child.lemma in LIGHT_VERBS and child.tag == "VBN":  # "crimes committed by X", "an attack launched by X"
+                arguments.extend(
+                    Argument("subject", g)
+                    for c in child.kids("agent", "prep")
+                    if c.lower == "by"
+                    for g in c.kids("pobj")
+                )
         arguments.extend(_governed(token, parse))
         above = token.head
         if token.dep == "nsubj" and above is not None and above.lemma in OCCURS:
