@@ -1,0 +1,78 @@
+"""Scores of labels → the best legal sequence of labels → spans.
+
+Comes in: one row of label scores a piece, the transitions between labels. Goes out: label numbers and runs of pieces.
+Illegal sequences (an I- after nothing of its type) are excluded by transitions of −10,000. Must not know any head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """Scores of one label after another (rows: before, columns: after) and of a label at the start."""
+
+    step: Floats
+    start: Floats
+
+
+def best_labels(scores: Sequence[Floats], transitions: Transitions) -> list[Ints]:
+    """Viterbi: the label numbers of each sequence. Sequences of like length are decoded together."""
+    found: list[Ints] = [np.zeros(0, dtype=np.int64)] * len(scores)
+    groups: dict[int, list[int]] = {}
+    for k, rows in enumerate(scores):
+        if len(rows):
+            groups.setdefault(len(rows).bit_length(), []).append(k)
+    for members in groups.values():
+        for k, labels in zip(members, _together([scores[k] for k in members], transitions), strict=True):
+            found[k] = labels
+    return found
+
+
+def _together(scores: Sequence[Floats], transitions: Transitions) -> list[Ints]:
+    lengths = np.asarray([len(s) for s in scores])
+    longest, labels = int(lengths.max()), scores[0].shape[1]
+    emit = np.zeros((longest, len(scores), labels), dtype=np.float32)
+    for k, rows in enumerate(scores):
+        emit[: len(rows), k] = rows
+    back = np.zeros((longest, len(scores), labels), dtype=np.int64)
+    alpha = emit[0] + transitions.start
+    for t in range(1, longest):
+        reach = alpha[:, :, None] + transitions.step
+        back[t] = reach.argmax(1)
+        new = np.take_along_axis(reach, back[t][:, None, :], 1)[:, 0] + emit[t]
+        alpha = np.where((t < lengths)[:, None], new, alpha)
+    out = []
+    for k, length in enumerate(lengths.tolist()):
+        path = np.zeros(length, dtype=np.int64)
+        path[-1] = alpha[k].argmax()
+        for t in range(length - 1, 0, -1):
+            path[t - 1] = back[t, k, path[t]]
+        out.append(path)
+    return out
+
+
+def runs(labels: Ints) -> list[tuple[int, int, int]]:
+    """Spans of BIO numbers (0 outside, 2k+1 begin, 2k+2 inside type k): (first, past-last, k)."""
+    found: list[tuple[int, int, int]] = []
+    for t, label in enumerate(labels.tolist()):
+        if label and label % 2:
+            found.append((t, t + 1, label // 2))
+        elif label and found and found[-1][1] == t and found[-1][2] == label // 2 - 1:
+            found[-1] = (found[-1][0], t + 1, found[-1][2])
+    return found
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    result: Floats = shifted / shifted.sum(-1, keepdims=True)
+    return result
