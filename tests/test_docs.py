@@ -87,3 +87,55 @@ def test_make_targets_shown_exist():
     for page in PAGES:
         shown = re.findall(r"(?:^|`)make ([a-z]+)(?:`|$)", page.read_text(encoding="utf-8"), re.MULTILINE)
         assert set(shown) <= targets
+
+
+def table(page, first_heading):
+    """The rows of a page's table whose first column has this heading, cell by cell."""
+    lines = (ROOT / "docs" / page).read_text(encoding="utf-8").splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith(f"| {first_heading}"))
+    for line in lines[start + 2 :]:
+        if not line.startswith("|"):
+            return
+        yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def test_the_table_of_counts_is_what_counts_mean():
+    from marsad.register import bounds
+
+    rows = list(table("formats.md", "words"))
+    assert len(rows) > 10
+    for words, low, high, about in rows:
+        named = words.split("; ")[0].split(" · " if " · " in words else ", ")
+        lows, highs = (cell.split(" · ") * (1 if " · " in cell else len(named)) for cell in (low, high))
+        for one, least, most in zip(named, lows, highs, strict=True):
+            numbers = [None if n == "–" else int(n.replace(",", "")) for n in (least, most)]
+            assert bounds(one) == (*numbers, about == "yes"), one
+
+
+def test_the_table_of_days_is_what_times_mean():
+    from datetime import date
+
+    from marsad.register import days
+
+    rows = list(table("reading.md", "words, in a report of Tuesday 3 October 2017"))
+    assert len(rows) > 10
+    for words, first, last in rows:
+        tense = next((t for t in ("future", "present") if f"{t} tense" in words), "past")
+        named = re.findall(r'"([^"]+)"', words) or [""]
+        firsts, lasts = (cell.split(" · ") * (1 if " · " in cell else len(named)) for cell in (first, last))
+        for one, begin, end in zip(named, firsts, lasts, strict=True):
+            found = days(one, date(2017, 10, 3), tense)
+            assert [str(found.first or "–"), str(found.last or "–")] == [begin, end], one
+
+
+def test_the_pages_name_every_way_of_telling_support_difference_and_stance():
+    from marsad.findings.contradict import SORTS
+    from marsad.findings.weigh import RULE
+    from marsad.records import CERTAINTIES
+
+    assert [row[0] for row in table("findings.md", "sort")] == list(SORTS)
+    words = [row[0] for row in table("findings.md", "word")]
+    assert [line[2:].split("  ")[0] for line in RULE.splitlines() if re.match(r"  \w", line)] == words
+    assert {row[0].strip("`") for row in table("reading.md", "certainty")} == set(CERTAINTIES)
+    rule = " ".join(RULE.split())
+    assert all(f"{word} {said}" in rule for word, said in (row[:2] for row in table("findings.md", "word")))
