@@ -23,6 +23,7 @@ from marsad.reader.encoder.load import MODEL
 from marsad.records import Span
 
 WORD = re.compile(r"\w+")
+SFM_TYPES = {"Person": "PER", "Organization": "ORG", "Rank": "RNK", "Title": "TOR", "Role": "TOR"}
 
 
 def prf(hits: int, predicted: int, gold: int) -> dict[str, float]:
@@ -101,6 +102,12 @@ def voices(encoder: Encoder, folder: Path) -> dict[str, Any]:
 
 
 # -------------------------------------------------------------------------------------------------------- entities
+
+
+def word_range(words: list[tuple[int, int]], begin: int, end: int) -> tuple[int, int]:
+    """First and last word that a span touches."""
+    inside = [k for k, (b, e) in enumerate(words) if b < end and e > begin]
+    return inside[0], inside[-1]
 
 
 def entities(
@@ -191,7 +198,7 @@ def main() -> None:
             encoder,
             corpus.read_conll(folder / "sfm/conll/valid.txt"),
             "command",
-            {"Person": "PER", "Organization": "ORG", "Rank": "RNK", "Title": "TOR", "Role": "TOR"},
+            SFM_TYPES,
         ),
         "relations (SFM documents kept out)": relations(encoder, valid),
         "places (a tenth of LGL and GeoWebNews)": places(encoder, folder),

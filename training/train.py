@@ -200,6 +200,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--only", type=int, help="number of one stream: 0 PolNeAR, 1 re3d, 2 SFM, 3 places")
     parser.add_argument("--all-licences", action="store_true", help="also re3d sentences that forbid commercial use")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -227,7 +228,7 @@ def main() -> None:
         optimiser.load_state_dict(state["optimiser"])
         step, fall = state["step"], min(fall, state["fall"])
         for k in range(step):  # the streams go on where they were
-            draw(streams, k)
+            draw(streams, k, args.only)
         print(f"going on from step {step}", flush=True)
     mean: dict[str, float] = {}
     began = time.time()
@@ -239,7 +240,7 @@ def main() -> None:
         for g in optimiser.param_groups:
             g["lr"] = g["base"] * factor
         torch.manual_seed(args.seed * 100003 + step)
-        batch, placed = collate(draw(streams, step))
+        batch, placed = collate(draw(streams, step, args.only))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(**batch)
         parts = losses(model, out.float(), placed)
@@ -266,8 +267,10 @@ def main() -> None:
     torch.save(model.state_dict(), args.out / "final.pt")
 
 
-def draw(streams: tuple[Iterator[list[Segment]], ...], step: int) -> list[list[Segment]]:
+def draw(streams: tuple[Iterator[list[Segment]], ...], step: int, only: int | None = None) -> list[list[Segment]]:
     """The rows of one step: six of PolNeAR, two of the other three corpora in turn."""
+    if only is not None:
+        return [next(streams[only]) for _ in range(8)]
     others = (((1, 2), (2, 3), (1, 3)), ((1, 2), (1, 2), (2, 3)))[step % 2][step // 2 % 3]
     return [*(next(streams[0]) for _ in range(6)), *(next(streams[k]) for k in others)]
 
