@@ -93,7 +93,7 @@ def test_each_role_can_be_filled_by_something(kind: Kind) -> None:
 def test_a_kind_has_wordings_each_with_words_of_its_own(kind: Kind) -> None:
     assert kind.wordings
     for wording in kind.wordings:
-        lists = (wording.verbs, wording.nouns, wording.hyphens, wording.adjectives, wording.agents)
+        lists = (wording.modals, wording.verbs, wording.nouns, wording.hyphens, wording.adjectives, wording.agents)
         words = [word for listed in lists for word in listed]
         assert words
         assert all(word == word.strip() and word for word in words)

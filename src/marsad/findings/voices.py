@@ -104,7 +104,9 @@ class Voices(Finding):
             if lines := tuple(v.plain() for v in self.voices if v.sort == sort):
                 blocks.append(Block(title, 2, lines))
         if self.sides:
-            lines = tuple(f"{s.side or 'not told'}: {s.voices} voices, {s.claims} claims" for s in self.sides)
+            lines = tuple(
+                f"{s.side or 'not told'}: {_many(s.voices, 'voice')}, {_many(s.claims, 'claim')}" for s in self.sides
+            )
             blocks.append(Block("By side", 2, lines))
         if self.stories:
             lines = tuple(
@@ -113,6 +115,10 @@ class Voices(Finding):
             )
             blocks.append(Block("Copies of one story", 2, lines))
         return (*blocks, Block("How origins are told apart", 2, self.rules))
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 def voices(sources: Sources, subject: str | None = None, speaker: str | None = None) -> Voices:

@@ -138,7 +138,7 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
         negated = any(c.dep == "neg" for c in cue.children)
         if cue.lemma in lists["cues.denied"]:
             stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
-        for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely"):
+        for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely", "ordered"):
             if cue.lemma in lists[f"cues.{certainty}"] and stance.certainty == "stated":
                 stance = replace(stance, certainty=certainty)
         if negated:
