@@ -37,12 +37,27 @@ def is_passive(verb: Token) -> bool:
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return True
     if (
+        verb.dep == "conj"
+        and verb.tag in ("VBD", "VBN")
+        and verb.kids("nsubj")
+        and not verb.kids("dobj", "aux", "prt", "ccomp")
+    ):
+        head = verb.head  # "four were killed and seven others injured"
+        counted = verb.kids("nsubj")[0]
+        return (
+            head is not None
+            and any(c.dep == "auxpass" for c in head.children)
+            and (counted.pos == "NUM" or bool(counted.kids("nummod")))
+        )
+    if (
         verb.dep in ("advcl", "pcomp", "ccomp", "xcomp", "conj")
         and verb.tag == "VBN"
         and not any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children)
     ):
         if verb.dep == "conj" and verb.head is not None and not any(c.dep in SUBJECTS for c in verb.children):
             return is_passive(verb.head) and not verb.kids("dobj")
+        if verb.dep == "conj" and verb.head is not None and not verb.kids("dobj"):
+            return is_passive(verb.head)
         return not verb.kids("dobj", *SUBJECTS)
     return False
 

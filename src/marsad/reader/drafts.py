@@ -133,7 +133,10 @@ def _draft(match: Match, context: Context) -> Draft | None:
     _title_is_post(match, roles, context)
     _posts_of_one(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
-    if any((role not in roles) and not (role == "counted" and counted) for role in wording.need):
+    given = (
+        set(roles) | ({"counted"} if counted else set()) | ({"by"} if "means" in roles and "by" not in roles else set())
+    )
+    if any(role not in given for role in wording.need):
         return None
     if wording.any_of and not any(role in roles for role in wording.any_of):
         return None
