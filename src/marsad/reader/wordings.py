@@ -395,16 +395,11 @@ def _agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Arg
                     found.append(Argument("modifier", child))
                 elif child.dep == "poss":
                     found.append(Argument("possessor", child))
-    if (
-        token.dep in ("compound", "nmod")
-        and head is not None
-        and head.pos == "PROPN"
-        and head.i == token.i + 1
-        and token.tag in ("NN", "NNS")
-    ):
-        if not any(a.relation == "apposed" for a in found):
-            found.append(Argument("apposed", head))  # "regime ally Sampleland"
-            found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
+    before_name = token.dep in ("compound", "nmod") and token.tag in ("NN", "NNS")
+    unclaimed = all(a.relation != "apposed" for a in found)
+    if before_name and unclaimed and head is not None and head.pos == "PROPN" and head.i == token.i + 1:
+        found.append(Argument("apposed", head))  # "regime ally Sampleland"
+        found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
     if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None:
         found.append(Argument("apposed", head.head))
     return found
