@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from marsad.codebook.load import COUNTED
 from marsad.reader.clauses import is_passive
 from marsad.reader.coreference import resolved
 from marsad.reader.fillers import fill
@@ -84,69 +85,71 @@ def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
 
 
 def _draft(match: Match, context: Context) -> Draft | None:
-    kind, wording = match.kind, match.wording
-    roles: Roles = {}
-    counted: list[tuple[Filler, Token]] = []
-    score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
-    slots = wording.slots
-    active_object = any(a.relation == "object" and a.direct for a in match.arguments) and not is_passive(match.token)
-    for argument in match.arguments:
-        role = slots.get(argument.relation)
-        if argument.relation == "subject" and active_object and role == slots.get("object"):
-            continue  # "has been massing troops in X": the troops are there
-        if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token)):
-            continue
-        found = fill(
-            argument.token,
-            role,
-            kind,
-            wording,
-            context.nominals,
-            context.parse,
-            event=match.token,
-            relation=argument.relation,
-        )
-        if not found:
-            continue
-        target = counted if role == "counted" else roles.setdefault(role, [])
-        if role != "counted" and not argument.direct and target:
-            if role != "place":
-                continue
-            taken = [f.span for f, _ in target]
-            found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
-        together = argument.relation == "between" or (
-            argument.relation == "subject" and not active_object and match.token.pos == "VERB"
-        )
-        if together and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
-            roles.setdefault(kind.symmetric[1], []).extend(found[1:])
-            found = found[:1]
-        target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
-        if not argument.direct:
-            score -= INDIRECT_PENALTY
+    roles, counted, score = _fill_roles(match, context)
     _weapons_are_means(match, roles)
-    if "speaker" in slots:
-        speaker = _speaker(match, context)
-        if speaker is not None:
-            roles[slots["speaker"]] = [speaker]
+    speaker_role = match.wording.slots.get("speaker")
+    if speaker_role is not None and (speaker := _speaker(match, context)) is not None:
+        roles[speaker_role] = [speaker]
     _default_place(match, roles, context)
     _drop_overlaps(roles, match)
     _title_is_post(match, roles, context)
     _posts_of_one(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
-    given = (
-        set(roles) | ({"counted"} if counted else set()) | ({"by"} if "means" in roles and "by" not in roles else set())
-    )
-    if any(role not in given for role in wording.need):
-        return None
-    if wording.any_of and not any(role in roles for role in wording.any_of):
-        return None
     draft = Draft(match, roles, counted, score=score)
     draft.count = _count(draft, context)
-    if "counted" in wording.need and draft.count is None:
+    if not _has_what_it_needs(draft):
         return None
     if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
         draft.score -= PRONOUN_PENALTY
     return draft
+
+
+def _has_what_it_needs(draft: Draft) -> bool:
+    wording = draft.match.wording
+    given = set(draft.roles)
+    if draft.counted and draft.count is not None:
+        given.add(COUNTED)
+    if "means" in given:
+        given.add("by")  # a weapon that did it stands for whoever used it
+    return all(role in given for role in wording.need) and (
+        not wording.any_of or any(role in draft.roles for role in wording.any_of)
+    )
+
+
+def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Filler, Token]], float]:
+    """What the arguments fill, the counted noun, and how plainly it is said."""
+    kind, slots = match.kind, match.wording.slots
+    roles: Roles = {}
+    counted: list[tuple[Filler, Token]] = []
+    score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
+    active_object = any(a.relation == "object" and a.direct for a in match.arguments) and not is_passive(match.token)
+    for argument in match.arguments:
+        role = slots.get(argument.relation)
+        if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token)):
+            continue
+        if argument.relation == "subject" and active_object and role == slots.get("object"):
+            continue  # "has been massing troops in X": the troops are there
+        found = fill(
+            argument.token, role, kind, match.wording, context.nominals, context.parse,
+            event=match.token, relation=argument.relation,
+        )  # fmt: skip
+        if not found:
+            continue
+        target = counted if role == COUNTED else roles.setdefault(role, [])
+        if role != COUNTED and not argument.direct and target:
+            if role != "place":
+                continue
+            taken = [f.span for f, _ in target]
+            found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
+        acting = argument.relation == "subject" and not active_object and match.token.pos == "VERB"
+        together = acting or argument.relation == "between"
+        if together and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
+            roles.setdefault(kind.symmetric[1], []).extend(found[1:])  # "A and B clashed"
+            found = found[:1]
+        target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
+        if not argument.direct:
+            score -= INDIRECT_PENALTY
+    return roles, counted, score
 
 
 def _weapons_are_means(match: Match, roles: Roles) -> None:

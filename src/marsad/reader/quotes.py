@@ -22,8 +22,6 @@ class Quote:
 
     span: Span
     """Without the marks."""
-    outer: Span
-    """With them."""
     open: bool
     """The closing mark is missing: the quotation goes on in the next paragraph."""
 
@@ -53,7 +51,7 @@ def find_quotes(text: str) -> list[Quote]:
             if mark not in _CLOSERS and (mark in _OPENERS or _may_open(text, begin, end)):
                 start = (begin, end, mark)
         elif mark in _CLOSERS or (mark not in _OPENERS and _matches(start[2], mark)):
-            _keep(quotes, start, begin, text, False, end)
+            _keep(quotes, start, begin, text, False)
             start = None
         elif mark in _OPENERS:
             # A new paragraph of the same quotation opens again, with the one before left open.
@@ -84,13 +82,11 @@ def _may_open(text: str, begin: int, end: int) -> bool:
     return (before.isspace() or before in "([—–-:") and not after.isspace()
 
 
-def _keep(
-    quotes: list[Quote], start: tuple[int, int, str], last: int, text: str, is_open: bool, outer_end: int | None = None
-) -> None:
-    first, end = start[1], outer_end if outer_end is not None else last
+def _keep(quotes: list[Quote], start: tuple[int, int, str], last: int, text: str, is_open: bool) -> None:
+    first = start[1]
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():
         last -= 1
     if first < last:
-        quotes.append(Quote(Span(first, last), Span(start[0], max(end, last)), is_open))
+        quotes.append(Quote(Span(first, last), is_open))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.reader.clauses import is_passive
+from marsad.reader.scope import CONDITIONAL, own_subject, stops, until_then
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
 from marsad.records import Stance
@@ -17,7 +18,6 @@ from marsad.records import Stance
 _EMBEDDING = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "prep", "pobj", "dobj", "conj", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "relcl", "dep", "parataxis", "nmod", "compound", "amod")  # fmt: skip
 _STRENGTH = ("hypothetical", "intended", "attempted", "unlikely", "ordered", "predicted", "possible", "likely")
 """Where several apply, the first of these wins: what is least real."""
-_CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"})
 
 
@@ -25,7 +25,6 @@ _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 class Found:
     """What was found on the way up."""
 
-    denied: bool = False
     certainties: set[str] | None = None
     tense: str = ""
     negations: int = 0
@@ -51,14 +50,14 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
         _at(token, came_from, found, event, first)
         if token.head is None or token.dep not in _EMBEDDING:
             break
-        if _stops(token, came_from):
-            if token.dep == "advcl" and _until_then(token):
+        if stops(token, came_from):
+            if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
             break
         came_from, token, first = token, token.head, False
     if (
         event.tag == "VB"
-        and not _own_subject(event)
+        and not own_subject(event)
         and event.dep in ("ROOT", "ccomp", "conj", "appos", "parataxis", "dep")
         and not _has_auxiliary(event)
     ):
@@ -75,113 +74,6 @@ def _has_auxiliary(verb: Token) -> bool:
     while verb.dep == "conj" and verb.head is not None and not verb.kids("aux"):
         verb = verb.head
     return bool(verb.kids("aux")) or verb.tag != "VB"
-
-
-def _until_then(clause: Token) -> bool:
-    """ "once the city is secured", in a sentence on what will be."""
-    head = clause.head
-    words = {c.lower for c in clause.children if c.dep in ("mark", "advmod")}
-    ahead = {"will", "would", "'ll", "’ll", "shall", "going"}
-    return (
-        bool(words & {"once", "until", "when", "before", "after", "till"})
-        and head is not None
-        and any(c.lower in ahead for c in head.children if c.dep == "aux")
-    )
-
-
-def _stops(token: Token, came_from: Token | None) -> bool:
-    """Does what stands above say nothing on how real this is?"""
-    head = token.head
-    assert head is not None
-    if token.dep == "relcl":
-        return True
-    if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
-        if head.dep == "attr":
-            return False  # "is believed to be the fifth person killed"
-        return head.lemma not in word_lists("stance")["nouns.intended"] | word_lists("stance")["nouns.attempted"]
-    if token.dep == "conj" and _own_subject(token):
-        return True
-    if token.dep == "advcl":
-        mark = next((c.lower for c in token.children if c.dep in ("mark", "advmod")), "")
-        if token.tag == "VB" and any(c.lower == "to" for c in token.kids("aux")):
-            return False
-        return mark not in _CONDITIONAL
-    if token.dep in ("nsubj", "nsubjpass"):
-        # "an attack is expected": what the verb says of its subject; "an attack killed 20": nothing.
-        return not (
-            head.lemma in word_lists("stance")["verbs.predicted"] | word_lists("stance")["verbs.intended"]
-            or head.lemma
-            in (
-                "be",
-                "begin",
-                "start",
-                "take",
-                "continue",
-                "carry",
-                "launch",
-                "conduct",
-                "occur",
-                "happen",
-                "wage",
-                "lift",
-                "break",
-                "end",
-            )
-        )
-    if token.dep == "pcomp" and head.lower in ("before", "after", "while", "since", "despite", "when", "like"):
-        return True
-    if came_from is None and token.pos == "NOUN" and token.dep == "dobj":
-        return not _governs_event(head)
-    if came_from is None and token.dep == "pobj" and token.pos == "NOUN" and head.lower in ADJUNCTS:
-        return True
-    if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
-        return False
-    return token.dep in ("compound", "nmod", "amod")
-
-
-ADJUNCTS = frozenset(
-    {
-        "in",
-        "during",
-        "after",
-        "before",
-        "amid",
-        "since",
-        "following",
-        "despite",
-        "from",
-        "by",
-        "with",
-        "at",
-        "between",
-        "as",
-    }
-)
-"""An event in such a phrase is told in passing: what the sentence says of its own event does not touch it."""
-
-
-def _governs_event(verb: Token) -> bool:
-    """May this verb, with an event noun for its object, say whether the event takes place?"""
-    lists = word_lists("stance")
-    families = (
-        "attempted",
-        "intended",
-        "predicted",
-        "ordered",
-        "denied",
-        "transparent",
-        "hypothetical",
-        "likely",
-        "possible",
-    )
-    return verb.lemma in EVENT_VERBS or any(verb.lemma in lists[f"verbs.{family}"] for family in families)
-
-
-EVENT_VERBS = frozenset({"carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip
-
-
-def _own_subject(token: Token) -> bool:
-    return any(c.dep in ("nsubj", "nsubjpass", "expl") for c in token.children)
 
 
 def _at(token: Token, came_from: Token | None, found: Found, event: Token, first: bool) -> None:
@@ -236,7 +128,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
     """Modals, negation, adverbs and tense at a verb."""
     lists = word_lists("stance")
     auxiliaries = [c for c in token.children if c.dep in ("aux", "auxpass")]
-    if not auxiliaries and token.dep == "conj" and token.head is not None and not _own_subject(token):
+    if not auxiliaries and token.dep == "conj" and token.head is not None and not own_subject(token):
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
     for aux in auxiliaries:
         for certainty in ("possible", "predicted", "hypothetical"):
@@ -270,9 +162,9 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             for certainty in ("likely", "possible", "unlikely"):
                 if child.lower in lists[f"adverbs.{certainty}"]:
                     found.add(certainty)
-        elif child.dep in ("mark", "advmod") and child.lower in _CONDITIONAL:
+        elif child.dep in ("mark", "advmod") and child.lower in CONDITIONAL:
             found.add("hypothetical")
-        if child.dep == "mark" and child.lower in _CONDITIONAL:
+        if child.dep == "mark" and child.lower in CONDITIONAL:
             found.add("hypothetical")
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
@@ -368,7 +260,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 found.negations += 1
             if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
                 found.add("hypothetical")
-            finite = came_from.dep == "ccomp" and _own_subject(came_from) and lemma not in ("deny", "reject")
+            finite = came_from.dep == "ccomp" and own_subject(came_from) and lemma not in ("deny", "reject")
             if lemma in lists["verbs.denied"] and not finite:
                 found.negations += 1
     if (

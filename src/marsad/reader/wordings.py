@@ -12,43 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.codebook import Codebook, Kind, Wording
-from marsad.reader.clauses import (
-    Argument,
-    is_passive,
-    noun_arguments,
-    prepositional,
-    subject_of,
-    verb_arguments,
-)
+from marsad.reader.clauses import Argument, is_passive, noun_arguments, prepositional, subject_of, verb_arguments
+from marsad.reader.event_nouns import agent_arguments, event_arguments, with_nested
 from marsad.reader.mentions import Nominals
-from marsad.reader.phrases import conjuncts, hyphenated, whole_of
+from marsad.reader.phrases import conjuncts, hyphenated
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
-OCCURS = frozenset(
-    {
-        "occur",
-        "happen",
-        "take",
-        "erupt",
-        "begin",
-        "start",
-        "continue",
-        "rage",
-        "break",
-        "last",
-        "end",
-        "unfold",
-        "resume",
-        "intensify",
-        "come",
-    }
-)
-"""Verbs that say of an event only that it is: what they add on place and time is the event's."""
-
-LIGHT_VERBS = frozenset({"carry", "conduct", "stag", "launch", "stage", "mount", "wage", "make", "perform", "commit", "undertake", "lead", "begin", "start", "execute", "face", "suffer", "impose", "lift", "do", "continue", "perpetrate", "resume", "announce", "order", "plan", "repel", "repulse", "join", "open", "step", "intensify", "unleash", "initiate"})  # fmt: skip
-_SUFFERED = frozenset({"face", "suffer", "repel", "repulse"})
-"""With these the subject undergoes the event."""
 _STATED = frozenset(
     {"prt", "dobj", "acomp", "attr", "advmod", "oprd", "prep", "pobj", "pcomp", "dative", "nsubjpass", "xcomp"}
 )
@@ -150,7 +120,7 @@ class WordingIndex:
                 if (particle in _CHANGING and longest == 0) or longest:
                     # "give up" is not "give", "take refuge" is not "take".
                     continue
-                yield Match(kind, wording, token, token, _with_nested(arguments))
+                yield Match(kind, wording, token, token, with_nested(arguments))
                 continue
             steps = continuation(token, rest)
             if steps is None:
@@ -162,7 +132,7 @@ class WordingIndex:
                     own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
-            yield Match(kind, wording, token, token, _with_nested(own), tuple(steps))
+            yield Match(kind, wording, token, token, with_nested(own), tuple(steps))
 
     def _modals(self, token: Token) -> Iterator[Match]:
         spoken = {c.lower for c in token.children if c.dep == "aux"}
@@ -180,27 +150,7 @@ class WordingIndex:
         entries = self.nouns.get(token.lemma)
         if not entries or token.dep in ("compound", "npadvmod") or (token.tag == "NNP" and token.dep != "dobj"):
             return
-        arguments = [Argument("self", token), *noun_arguments(token)]
-        event = token
-        verb = _light_verb(token)
-        if verb is not None:
-            event = verb
-            subject = _light_subject(token, verb)
-            if subject is not None:
-                arguments.append(Argument("sufferer" if verb.lemma in _SUFFERED else "subject", subject))
-            arguments.extend(a for a in prepositional(verb, through=False) if a.relation != "by")
-        for child in token.kids("acl"):
-            if child.lemma in LIGHT_VERBS and child.tag == "VBN":  # "crimes committed by X", "an attack launched by X"
-                arguments.extend(
-                    Argument("subject", g)
-                    for c in child.kids("agent", "prep")
-                    if c.lower == "by"
-                    for g in c.kids("pobj")
-                )
-        arguments.extend(_governed(token, parse))
-        above = token.head
-        if token.dep == "nsubj" and above is not None and above.lemma in OCCURS:
-            arguments.extend(prepositional(above, through=False))
+        arguments, event = event_arguments(token, parse)
         before = parse.tokens[token.i - 1] if token.i else None
         longest = any(rest and before is not None and before.lemma == rest[-1] for _, _, rest in entries)
         for kind, wording, rest in entries:
@@ -216,7 +166,7 @@ class WordingIndex:
                 for a in arguments
             ]
             own = [Argument("object", a.token) if a.relation == "sufferer" else a for a in own]
-            yield Match(kind, wording, token, event, _with_nested(own))
+            yield Match(kind, wording, token, event, with_nested(own))
 
     def _agents(self, token: Token, parse: Parse, nominals: Nominals) -> Iterator[Match]:
         entries = self.agents.get(token.lemma)
@@ -229,7 +179,7 @@ class WordingIndex:
             if rest and before != rest[-1] and rest[-1] not in modifiers:
                 continue
             if arguments is None:
-                arguments = _agent_arguments(token, parse, nominals)
+                arguments = agent_arguments(token, parse, nominals)
             yield Match(kind, wording, token, token, tuple(arguments))
 
     def _adjectives(self, token: Token) -> Iterator[Match]:
@@ -276,150 +226,3 @@ def _below(token: Token) -> Iterator[Token]:
             yield child
             if child.dep in ("dobj", "pobj", "attr"):
                 yield from child.kids("conj")
-
-
-NESTING = ("in", "during", "by", "after", "from", "to", "among", "at", "near", "with", "against", "between", "on")
-
-
-def _with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:
-    """Add what hangs on the arguments: `in` behind "fighting in X", and `for@subject`, `of@object` and the like."""
-    extra: list[Argument] = []
-    for argument in arguments:
-        if argument.relation in ("subject", "object"):
-            for inner in noun_arguments(argument.token):
-                extra.append(Argument(f"{inner.relation}@{argument.relation}", inner.token, direct=False))
-        elif argument.relation == "of":
-            # "the withdrawal of the militants from X"
-            for inner in prepositional(argument.token, through=False):
-                if inner.relation in ("from", "to", "toward", "towards", "into", "in", "at", "near"):
-                    extra.append(Argument(inner.relation, inner.token, direct=False))
-        elif argument.relation in NESTING:
-            for inner in prepositional(argument.token, through=False):
-                if inner.relation in ("in", "at", "near", "on", "outside", "inside"):
-                    extra.append(Argument(inner.relation, inner.token, direct=False))
-        if argument.relation == "object" or (argument.relation == "subject" and argument.token.dep == "pobj"):
-            for inner in prepositional(argument.token, through=False):
-                if inner.relation in ("in", "at", "near", "from", "to") and not any(
-                    a.token is inner.token for a in arguments
-                ):
-                    extra.append(Argument(inner.relation, inner.token, direct=False))
-    return tuple(arguments + extra)
-
-
-def _light_verb(noun: Token) -> Token | None:
-    """The verb that makes an event of the noun: "carried out | an attack", "an attack | was launched"."""
-    noun = whole_of(noun)
-    head = noun.head
-    while noun.dep == "conj" and head is not None and head.pos in ("NOUN", "PROPN"):
-        noun, head = head, head.head
-    if head is None:
-        return None
-    if noun.dep in ("dobj", "nsubjpass", "attr") and head.pos == "VERB" and head.lemma in LIGHT_VERBS:
-        return head
-    if (
-        noun.dep == "pobj"
-        and head.dep == "prep"
-        and head.head is not None
-        and head.head.lemma in ("engage", "participate", "succeed")
-    ):
-        return head.head
-    return None
-
-
-def _light_subject(noun: Token, verb: Token) -> Token | None:
-    if is_passive(verb):
-        for prep in verb.kids("agent", "prep"):
-            if prep.lower == "by":
-                return prep.kid("pobj")
-        if verb.dep == "acl":
-            return None
-        return None
-    return subject_of(verb)
-
-
-def _governed(noun: Token, parse: Parse) -> Iterator[Argument]:
-    """What is under the noun: "a new body, | under his command"."""
-    prep = noun.head
-    if noun.dep != "pobj" or prep is None or prep.lower not in ("under",):
-        return
-    before = [
-        t
-        for t in parse.of_sentence(noun.sentence)
-        if t.i < prep.i
-        and t.pos in ("NOUN", "PROPN", "NUM")
-        and t.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos")
-    ]
-    if before:
-        yield Argument("under", before[-1])
-
-
-def _agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argument]:
-    """Arguments of a noun for a doer: whom it stands beside (`apposed`), itself (`self`), and its own."""
-    found = [Argument("self", token), *noun_arguments(token)]
-    place = token
-    # "one of Iraq's most important allies": the phrase that stands beside the name is headed by "one".
-    above = token.head
-    if (
-        token.dep == "pobj"
-        and above is not None
-        and above.lower == "of"
-        and above.head is not None
-        and above.head.lemma in word_lists("nouns")["quantity"]
-    ):
-        place = above.head
-    head = place.head
-    if place.dep == "appos" and head is not None:
-        found.append(Argument("apposed", head))
-    for child in [*place.kids("appos"), *_hung_too_low(place, nominals)]:
-        if child.i > place.i:
-            found.append(Argument("apposed", child))
-    if place.dep == "pobj" and head is not None and head.lower == "as" and head.head is not None:
-        described = head.head.kid("dobj", "nsubjpass")  # "sees X as a branch of Y"
-        if described is not None:
-            found.append(Argument("apposed", described))
-    if place.dep == "attr" and head is not None and head.lemma in ("be", "become", "remain"):
-        subject = subject_of(head)
-        if subject is not None:
-            found.append(Argument("apposed", subject))
-    if token.dep in ("compound", "nmod") and head is not None and head.pos == "PROPN" and head.i > token.i:
-        nominal = nominals.at(_top_of_name(head))
-        if (
-            nominal.title is not None
-            and nominal.title.begin <= token.begin < nominal.title.end
-            and token.end == nominal.title.end
-        ):
-            found.append(Argument("apposed", nominal.head))
-            found[0] = Argument("self", token)
-            for child in head.children:
-                if child.dep in ("compound", "amod", "nmod") and child.i < token.i and child.text[:1].isupper():
-                    found.append(Argument("modifier", child))
-                elif child.dep == "poss":
-                    found.append(Argument("possessor", child))
-    before_name = token.dep in ("compound", "nmod") and token.tag in ("NN", "NNS")
-    unclaimed = all(a.relation != "apposed" for a in found)
-    if before_name and unclaimed and head is not None and head.pos == "PROPN" and head.i == token.i + 1:
-        found.append(Argument("apposed", head))  # "regime ally Sampleland"
-        found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
-    if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None:
-        found.append(Argument("apposed", head.head))
-    return found
-
-
-def _hung_too_low(post: Token, nominals: Nominals) -> list[Token]:
-    """ "The commander of the brigade, Omid Sample, fled": the parser hangs the person on the brigade."""
-    found = []
-    for prep in post.kids("prep"):
-        inner = prep.kid("pobj")
-        if inner is not None and "person" not in nominals.at(inner).types:
-            found += [
-                c
-                for c in inner.kids("appos")
-                if nominals.at(c).types == frozenset({"person"}) and nominals.at(c).name is not None
-            ]
-    return found
-
-
-def _top_of_name(token: Token) -> Token:
-    while token.dep in ("compound", "nmod") and token.head is not None and token.head.i > token.i:
-        token = token.head
-    return token
