@@ -1,6 +1,6 @@
 """Trained weights → the files that marsad ships.
 
-    PYTHONPATH=src:training python training/export.py OUT/final.pt [--to FOLDER] [--full]
+    PYTHONPATH=src:training python training/export.py OUT/final.pt --relations OUT/relations.npz [--to FOLDER] [--full]
 
 Writes `encoder.onnx` (8-bit weights of the transformer and the word embeddings; the last layer stays in 32 bits, or all
 does with `--full`), `heads.npz`, `labels.json`, `tokenizer.json` and `SHA256SUMS`. The graph is written out by hand, so
@@ -24,7 +24,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 SHIPPED = Path(__file__).parents[1] / "src/marsad/reader/encoder/model"
 TUNED = Path(__file__).parent / "tune.json"
-USED_AT_RUN_TIME = ("relate", "weigh", "distance", "pair_out")
+USED_AT_RUN_TIME = ("distance", "pair_out")
+ONLY_TRAINED = ("person", "other")  # columns that only help the others learn
 
 
 class Graph:
@@ -91,16 +92,36 @@ def graph_of(model: Encoder) -> Any:
         x = g.norm(g.add("Add", x, g.linear(mixed, layer.out, f"out{k}")), layer.norm1, f"norm1_{k}")
         up = g.add("Gelu", g.linear(x, layer.up, f"up{k}"))
         x = g.norm(g.add("Add", x, g.linear(up, layer.down, f"down{k}")), layer.norm2, f"norm2_{k}")
-    last = g.linear(x, model.heads, "heads")
+    last = g.linear(x, cut_down(model), "heads")
     g.nodes[-1].output[0] = "columns"
     assert last != "columns"
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, "n"]) for n in ("ids", "shape", "quote")]
-    width = model.heads.out_features
+    width = max(end for _, end in shipped_layout().values())
     outputs = [helper.make_tensor_value_info("columns", TensorProto.FLOAT, [1, "n", width])]
     made = helper.make_graph(g.nodes, "encoder", inputs, outputs, g.weights)
     result = helper.make_model(made, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
     onnx.checker.check_model(result)
     return result
+
+
+def shipped_layout() -> dict[str, tuple[int, int]]:
+    """`layout` without the columns that are not used when reading."""
+    at, out = 0, {}
+    for name, (first, last) in layout().items():
+        if name not in ONLY_TRAINED:
+            out[name] = (at, at + last - first)
+            at += last - first
+    return out
+
+
+def cut_down(model: Encoder) -> torch.nn.Linear:
+    """The last layer with the columns of `shipped_layout`."""
+    rows = torch.cat([torch.arange(*span) for name, span in layout().items() if name not in ONLY_TRAINED])
+    small = torch.nn.Linear(WIDTH, len(rows))
+    with torch.no_grad():
+        small.weight.copy_(model.heads.weight[rows])
+        small.bias.copy_(model.heads.bias[rows])
+    return small
 
 
 def shrink(source: Path, target: Path) -> None:
@@ -131,7 +152,7 @@ def tensors(model: Encoder) -> dict[str, Any]:
     return found
 
 
-def export(model: Encoder, folder: Path, version: str, *, full: bool = False) -> None:
+def export(model: Encoder, folder: Path, relations: Path, version: str, *, full: bool = False) -> None:
     """Write all files of the model into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -141,10 +162,11 @@ def export(model: Encoder, folder: Path, version: str, *, full: bool = False) ->
             (folder / "encoder.onnx").write_bytes(plain.read_bytes())
         else:
             shrink(plain, folder / "encoder.onnx")
-    np.savez(folder / "heads.npz", **tensors(model))
+    with np.load(relations) as pairs:
+        np.savez(folder / "heads.npz", **tensors(model), **pairs)
     labels = {
         "version": version,
-        "columns": layout(),
+        "columns": shipped_layout(),
         "types": {
             "cue": ["cue"],
             "content": ["content"],
@@ -167,6 +189,7 @@ def main() -> None:
     """Read the arguments and export."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("weights", type=Path)
+    parser.add_argument("--relations", type=Path, required=True, help="written by fit_relations.py")
     parser.add_argument("--to", type=Path, default=SHIPPED)
     parser.add_argument("--version", default="1")
     parser.add_argument("--full", action="store_true")
@@ -174,7 +197,7 @@ def main() -> None:
     model = Encoder(dropout=0.0).eval()
     state = torch.load(args.weights, weights_only=False, map_location="cpu")
     model.load_state_dict(state.get("model", state))
-    export(model, args.to, args.version, full=args.full)
+    export(model, args.to, args.relations, args.version, full=args.full)
     for path in sorted(args.to.iterdir()):
         print(f"{path.stat().st_size:>10,}  {path.name}")
 

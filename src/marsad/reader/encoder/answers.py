@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from marsad.reader.encoder.decode import Floats, Ints, Transitions, best_labels, runs, softmax
+from marsad.reader.encoder.decode import Floats, Transitions, best_labels, runs, softmax
 from marsad.reader.encoder.pieces import Pieces
 from marsad.records import Span
 
@@ -134,8 +134,4 @@ class Encoded:
         """The relations between given command entities."""
         from marsad.reader.encoder.relations import relations
 
-        return relations(self, self._weights, entities)
-
-    def rows_of(self, span: Span) -> Ints:
-        """The pieces that share a character with `span`."""
-        return np.flatnonzero((self.pieces.begin < span.end) & (self.pieces.end > span.begin))
+        return relations(self.text, self._weights, entities)
