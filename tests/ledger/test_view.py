@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from marsad.ledger import Ledger, SpeakerRow
+from marsad.ledger import Ledger, SpeakerRow, view
 from marsad.records import ReaderInfo, Reading
 
 Make = Callable[..., Reading]
@@ -165,3 +165,19 @@ def test_unnamed_speakers_are_never_merged(filled: Ledger, make_reading: Make, n
     assert speakers[0] == haddad
     assert [(s.speaker, s.named, s.claims, s.reports) for s in speakers[1:]] == [("A senior officer", False, 1, 1)] * 2
     assert {s.report for s in speakers[1:]} == {r.id for r in filled.reports()}
+
+
+@pytest.mark.parametrize("latest", [False, True])
+def test_claims_of_frequent_kinds_are_found_by_their_days_as_well(
+    ledger: Ledger, make_reading: Make, noon: datetime, monkeypatch: pytest.MonkeyPatch, latest: bool
+) -> None:
+    for number in range(4):
+        ledger.append(make_reading(f"Report {number}", published=date(2018, 1, 1 + number % 3)), now=noon)
+    ledger.append(make_reading("Undated", published=None), now=noon)
+    filters: dict[str, Any] = {"kinds": ["kills", "holds"], "limit": 4, "latest": latest}
+    by_kind = ledger.view().entries(**filters)
+    monkeypatch.setattr(view, "_ABOUND", 1)
+    assert ledger.view().entries(**filters) == by_kind
+    assert len(by_kind) == 4
+    as_of = date(2018, 1, 2)
+    assert {e.report.published for e in ledger.view(as_of=as_of).entries(**filters)} <= {date(2018, 1, 1), as_of}

@@ -10,10 +10,10 @@ days, unit; then the figures or what is said; last, whether the same speaker cor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 from math import cos, radians
 
@@ -199,7 +199,7 @@ def class_of_unit(unit: str) -> str:
 
 def _alignments(a: Row, b: Row, codebook: Codebook) -> Iterable[tuple[list[tuple[str, str]], bool]]:
     if a.kind == b.kind:
-        roles = list(dict.fromkeys(role for role, _ in (*a.roles, *b.roles)))
+        roles = list(dict.fromkeys([role for role, _ in (*a.roles, *b.roles)]))
         if (a.place or b.place) and "place" not in roles:
             roles.append("place")
         yield [(r, r) for r in roles], False
@@ -207,11 +207,18 @@ def _alignments(a: Row, b: Row, codebook: Codebook) -> Iterable[tuple[list[tuple
         if kind and kind.symmetric:
             swap = {kind.symmetric[0]: kind.symmetric[1], kind.symmetric[1]: kind.symmetric[0]}
             yield [(r, swap.get(r, r)) for r in roles], False
+    yield from _facings().get((a.kind, b.kind), ())
+
+
+@cache
+def _facings() -> Mapping[tuple[str, str], Sequence[tuple[list[tuple[str, str]], bool]]]:
+    """FACINGS by pair of kinds, in either order: the pairs of roles that face each other, and whether opposed."""
+    found: dict[tuple[str, str], list[tuple[list[tuple[str, str]], bool]]] = {}
     for facing in FACINGS:
-        if (facing.kind, facing.other) == (a.kind, b.kind):
-            yield list(facing.roles.items()), facing.opposed
-        elif (facing.kind, facing.other) == (b.kind, a.kind):
-            yield [(other, role) for role, other in facing.roles.items()], facing.opposed
+        found.setdefault((facing.kind, facing.other), []).append((list(facing.roles.items()), facing.opposed))
+        turned = [(other, role) for role, other in facing.roles.items()]
+        found.setdefault((facing.other, facing.kind), []).append((turned, facing.opposed))
+    return found
 
 
 def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_origin: bool) -> tuple[str, str]:

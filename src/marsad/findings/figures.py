@@ -17,7 +17,7 @@ from datetime import date
 
 from marsad.findings.answer import Block, Finding
 from marsad.findings.claims import select
-from marsad.findings.contradict import Relation, class_of_unit, compare
+from marsad.findings.contradict import Relation, class_of_unit, compare, relate_places
 from marsad.findings.names import Subject, find_anything
 from marsad.findings.origins import Origins, Story, trace
 from marsad.findings.rows import Row, row_of
@@ -182,7 +182,7 @@ def figures(sources: Sources, subject: str | None = None, kinds: Iterable[str] =
     groups = tuple(
         _group(
             held,
-            [c for report in {r.report for r in held} for c in doubted.get(report, ())],
+            [c for report in dict.fromkeys(r.report for r in held) for c in doubted.get(report, ())],
             by_claim,
             origins,
             sources,
@@ -365,6 +365,9 @@ def _relations(rows: Iterable[Row], sources: Sources, origins: Origins) -> tuple
         latest = held[-MOST_COMPARED:]
         for n, a in enumerate(latest):
             for b in latest[n + 1 :]:
+                # In two places, they can only differ in scope; that is why they are apart, and is not shown.
+                if a.place and b.place and relate_places(a.place, b.place) == "different":
+                    continue
                 same = origins[a.claim].key == origins[b.claim].key
                 if relation := compare(a, b, sources.codebook, same_origin=same):
                     found.append(relation)

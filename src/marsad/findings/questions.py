@@ -9,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib import import_module
 from typing import Any, Protocol
 
 from marsad.codebook.load import Codebook, load_codebook
 from marsad.findings.answer import Finding
-from marsad.findings.check import check
-from marsad.findings.claims import claims
-from marsad.findings.command import command
-from marsad.findings.figures import figures
 from marsad.findings.sources import RegisterLike, Sources, ViewLike
-from marsad.findings.timeline import timeline
-from marsad.findings.voices import voices
-from marsad.findings.whereabouts import whereabouts
 from marsad.records import CERTAINTIES, POLARITIES, Report, UsageError
 
 TYPES = {
@@ -146,6 +140,18 @@ COMMON = (
 )
 """Parameters of every question: the two clocks."""
 
+
+def _answer_of(name: str) -> Callable[..., Finding]:
+    """The function `name` of the file `name` beside this one, imported when it is first asked: who asks one question, or
+    only for help, should not wait for all of them to load."""
+
+    def answer(sources: Sources, **given: Any) -> Finding:
+        ask: Callable[..., Finding] = getattr(import_module(f"marsad.findings.{name}"), name)
+        return ask(sources, **given)
+
+    return answer
+
+
 QUESTIONS: dict[str, Question] = {
     q.name: q
     for q in (
@@ -153,13 +159,13 @@ QUESTIONS: dict[str, Question] = {
             "whereabouts",
             "Where a group holds ground, lost it, is, moves to or is about to leave, as reported.",
             (Parameter("actor", "actor", "The group or force asked about.", required=True),),
-            whereabouts,
+            _answer_of("whereabouts"),
         ),
         Question(
             "command",
             "Who holds which post and power in a body, who answers to whom, what belongs to what.",
             (Parameter("name", "body_or_person", "The body or person asked about.", required=True),),
-            command,
+            _answer_of("command"),
         ),
         Question(
             "figures",
@@ -168,7 +174,7 @@ QUESTIONS: dict[str, Question] = {
                 Parameter("subject", "actor_or_place", "The group or place; all where none is given.", positional=True),
                 Parameter("kinds", "kind", "Only figures of these kinds of claim.", many=True),
             ),
-            figures,
+            _answer_of("figures"),
         ),
         Question(
             "timeline",
@@ -178,7 +184,7 @@ QUESTIONS: dict[str, Question] = {
                 Parameter("since", "date", "From this day on."),
                 Parameter("until", "date", "Up to this day."),
             ),
-            timeline,
+            _answer_of("timeline"),
         ),
         Question(
             "voices",
@@ -187,13 +193,13 @@ QUESTIONS: dict[str, Question] = {
                 Parameter("subject", "actor_or_place", "Only on this group or place.", positional=True),
                 Parameter("speaker", "speaker", "Only this speaker or organisation."),
             ),
-            voices,
+            _answer_of("voices"),
         ),
         Question(
             "check",
             "One claim: what supports it, what contradicts it, and why they differ.",
             (Parameter("claim", "claim", "The claim's id.", required=True),),
-            check,
+            _answer_of("check"),
         ),
         Question(
             "claims",
@@ -210,7 +216,7 @@ QUESTIONS: dict[str, Question] = {
                 Parameter("until", "date", "Only claims that speak of this day or earlier."),
                 Parameter("limit", "number", "Show at most so many, the latest; 500 where none is given."),
             ),
-            claims,
+            _answer_of("claims"),
         ),
     )
 }

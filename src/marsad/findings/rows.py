@@ -134,6 +134,8 @@ class Row:
 
     def parts(self, *roles: str) -> tuple[Part, ...]:
         """What fills any of the roles; all roles where none is given."""
+        if len(roles) == 1:  # Asked for every pair of claims that are compared.
+            return next((parts for role, parts in self.roles if role == roles[0]), ())
         return tuple(p for role, parts in self.roles if not roles or role in roles for p in parts)
 
     @property

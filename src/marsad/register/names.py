@@ -32,13 +32,14 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae", "œ": "oe"}
 )
 
-# Word endings and words in which British and American spelling differ, in names of organisations.
+# Word endings and words in which British and American spelling differ, in names of organisations; first, letters without
+# which a name has none of them.
 _SPELLINGS = (
-    (re.compile(r"(organ|mobil|author|natural|util|normal|stabil)is(?=ation|e|ing)"), r"\1iz"),
-    (re.compile(r"\bdefence\b"), "defense"),
-    (re.compile(r"\bcentre\b"), "center"),
-    (re.compile(r"\blabour\b"), "labor"),
-    (re.compile(r"\bprogramme\b"), "program"),
+    ("is", re.compile(r"(organ|mobil|author|natural|util|normal|stabil)is(?=ation|e|ing)"), r"\1iz"),
+    ("defence", re.compile(r"\bdefence\b"), "defense"),
+    ("centre", re.compile(r"\bcentre\b"), "center"),
+    ("labour", re.compile(r"\blabour\b"), "labor"),
+    ("programme", re.compile(r"\bprogramme\b"), "program"),
 )
 
 # Romanisation classes, in the order in which they are applied. The pairs are those by which agencies' spellings of the
@@ -62,17 +63,27 @@ def fold(name: str) -> str:
 
     `fold("the “Kata’ib Hezbollah”")` is `"kataib hezbollah"`; `fold("U.S.")` is `"us"`; `fold("El-Bab")` is `"al bab"`.
     """
-    text = _APOSTROPHES.sub("'", name).translate(_LETTERS)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    text = _POSSESSIVE.sub("", _APOSTROPHES.sub("'", text))
-    text = _ARTICLE.sub("al ", text).replace("'", "")
-    text = _INITIALS.sub(lambda m: "" if _between_initials(text, m.start()) else " ", text)
-    words = _NOT_WORD.sub(" ", text).split()
+    # Every name of the register is folded by every command: what a name does not need is not looked for.
+    if name.isascii():
+        text = name.replace("`", "'").lower()
+    else:
+        text = _APOSTROPHES.sub("'", name).translate(_LETTERS)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+        text = _APOSTROPHES.sub("'", text)
+    if "'" in text:
+        text = _POSSESSIVE.sub("", text)
+    if not text.isalpha():
+        text = _ARTICLE.sub("al ", text).replace("'", "")
+        if "." in text:
+            text = _INITIALS.sub(lambda m: "" if _between_initials(text, m.start()) else " ", text)
+        text = _NOT_WORD.sub(" ", text)
+    words = text.split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     folded = " ".join("al" if w == "el" and len(words) > 1 else w for w in words)
-    for pattern, instead in _SPELLINGS:
-        folded = pattern.sub(instead, folded)
+    for hint, pattern, instead in _SPELLINGS:
+        if hint in folded:
+            folded = pattern.sub(instead, folded)
     return folded
 
 
