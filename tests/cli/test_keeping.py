@@ -44,10 +44,40 @@ def test_a_claim_is_rejected_and_the_review_taken_back(marsad, own_ledger, claim
     assert "Ombra" in marsad("claims", "--kinds", "holds").out
 
 
+def test_a_correction_stands_beside_the_claim_and_changes_nothing(marsad, own_ledger, claim_id):
+    made = marsad(
+        "review", "correct", claim_id, "--by", "R. Haddad", "--instead", "the hills west of Ombra", "--why", "a map"
+    )
+    assert made.code == 0
+    shown = marsad("claims", "--kinds", "holds").out
+    assert "corrected" in shown
+    assert "by R. Haddad on " in shown
+    assert ": rather: the hills west of Ombra; a map" in shown
+    assert "The Front still holds the hills around Ombra." in shown
+    listed = marsad("review", "list", claim_id).out
+    assert "correct by R. Haddad: rather: the hills west of Ombra; a map" in listed
+    assert marsad("review", "undo", listed.split()[0]).code == 0
+    assert "corrected" not in marsad("claims", "--kinds", "holds").out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("review", "burn", "c-1", "--by", "me"), 2, "burn: this is no review; use accept, reject, undo or list."),
+        (
+            ("review", "correct", "c-1", "--by", "me"),
+            2,
+            "--instead: a correction says what is right, and nothing else does; ",
+        ),
+        (
+            ("review", "accept", "c-1", "--by", "me", "--instead", "x"),
+            2,
+            "--instead: a correction says what is right, and ",
+        ),
+        (
+            ("review", "burn", "c-1", "--by", "me"),
+            2,
+            "burn: this is no review; use accept, reject, correct, undo or list.",
+        ),
         (("review", "accept", "c-1"), 2, "--by: a review is signed; say who makes it, e.g. --by 'R. Haddad'."),
         (("review", "accept", "c-1", "--by", "me"), 4, "c-1: no claim of this name is known"),
         (("codebook", "holdz"), 4, "holdz: no kind of claim of this name is known; did you mean holds"),

@@ -136,3 +136,18 @@ def test_bodies_places_and_pronouns_are_no_persons_whatever_a_reader_took_them_f
     ((left, _),) = leave(entry)
     assert left.claim.quote == entry.claim.quote
     assert left.claim.roles["by"] == entry.claim.roles["by"]
+
+
+def test_what_reviewers_wrote_names_nobody_either(entry_of):
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    from marsad.records import Review
+
+    entry = entry_of("Police held Ahmed Khalil in Karsa.", "detains", by="Police", whom=person("Ahmed Khalil"))
+    review = Review(
+        "v-1", entry.claim.id, "correct", "R. Haddad", datetime(2024, 1, 1, tzinfo=UTC), "Khalil says so", "Ahmed fled"
+    )
+    ((left, changed),) = leave(replace(entry, reviews=(review,)))
+    assert changed
+    assert (left.reviews[0].why, left.reviews[0].detail) == (f"{WITHHELD} says so", f"{WITHHELD} fled")

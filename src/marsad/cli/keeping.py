@@ -54,30 +54,38 @@ def verify(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
 
 
 def review(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="accept, reject, undo or list.", show_default=False)],
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help="accept, reject, correct, undo or list.", show_default=False)
+    ],
     subject: Annotated[str, typer.Argument(metavar="ID", help="A claim; for undo, a review.", show_default=False)],
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
     why: Annotated[str, typer.Option("--why", help="For what reason.")] = "",
+    instead: Annotated[str, typer.Option("--instead", help="With correct: what is right, in words.")] = "",
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Accept or reject a claim, take a review back, or list a claim's reviews. Nothing is ever overwritten."""
-    if action not in ("accept", "reject", "undo", "list"):
-        raise UsageError("this is no review", where=action, remedy="use accept, reject, undo or list")
+    """Accept, reject or correct a claim, take a review back, or list a claim's reviews. Nothing is ever overwritten."""
+    if action not in ("accept", "reject", "correct", "undo", "list"):
+        raise UsageError("this is no review", where=action, remedy="use accept, reject, correct, undo or list")
     if action == "list":
         with read_ledger(ledger) as opened:
             for one in opened.reviews(subject):
                 undone = f", undone {one.undone_at:%Y-%m-%d}" if one.undone_at else ""
-                print(
-                    f"{one.id}  {one.at:%Y-%m-%d}  {one.action} by {one.by}{undone}{f': {one.why}' if one.why else ''}"
-                )
+                told = "; ".join(filter(None, (one.detail and f"rather: {one.detail}", one.why)))
+                print(f"{one.id}  {one.at:%Y-%m-%d}  {one.action} by {one.by}{undone}{told and f': {told}'}")
         return
     if not by and action != "undo":
         raise UsageError("a review is signed", where="--by", remedy="say who makes it, e.g. --by 'R. Haddad'")
+    if bool(instead) != (action == "correct"):
+        raise UsageError(
+            "a correction says what is right, and nothing else does",
+            where="--instead",
+            remedy="give it with `correct`, in words: --instead 'at least 14 killed, not 40'",
+        )
     with write_ledger(ledger) as opened:
         made = (
             opened.undo(subject, now=now())
             if action == "undo"
-            else opened.review(subject, action, by=by, now=now(), why=why)
+            else opened.review(subject, action, by=by, now=now(), why=why, detail=instead)
         )
     print(f"{made.id}: {made.action} of {made.claim} by {made.by}{' taken back' if made.undone_at else ''}.")
 

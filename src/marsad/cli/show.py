@@ -67,7 +67,7 @@ def _row(row: Row, width: int, indent: str, paint: Painter) -> Iterable[str]:
         ("when", row.when_words()),
         ("where", row.where_words()),
         ("how many", row.count_words()),
-        *((f"{r.action}ed", f"by {r.by} on {r.at.date()}{f': {r.why}' if r.why else ''}") for r in row.reviews),
+        *((f"{r.action}ed", r.plain()) for r in row.reviews),
     ):
         first, *rest = _wrapped(words, width, f"{indent}  {'':10}")
         yield paint("label", f"{indent}  {label:10}") + first.strip()

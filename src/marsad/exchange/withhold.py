@@ -6,6 +6,9 @@ a rank or title, or who speaks for an organisation or in an office, is public. E
 relatives, children, victims, detainees) is private: their names are replaced in roles, in chains of speakers, in titles
 and in quotations, and their ids are dropped, as ids of persons are made from names.
 
+What it cannot see: a person who fills no role and speaks in no claim of a report, but whose name stands in a quotation of
+it. The ledger keeps claims and voices, not the reading's other mentions. The docs tell users so (docs/formats.md).
+
 Offsets stay as they are: they point into the report's text, which is not exported.
 """
 
@@ -229,7 +232,9 @@ def _withheld(entry: Entry, public: Public, hide: Callable[[str], str]) -> tuple
         quote=hide(claim.quote),
     )
     report = replace(entry.report, title=hide(entry.report.title), text="")
-    return replace(entry, claim=changed, report=report), changed != claim or report.title != entry.report.title
+    reviews = tuple(replace(r, why=hide(r.why), detail=hide(r.detail)) for r in entry.reviews)
+    touched = changed != claim or report.title != entry.report.title or reviews != entry.reviews
+    return replace(entry, claim=changed, report=report, reviews=reviews), touched
 
 
 def _fold(text: str) -> str:

@@ -98,6 +98,13 @@ class Remark:
     by: str
     at: datetime
     why: str = ""
+    detail: str = ""
+    """For a correction: what is right, as its author puts it. The claim beside it stays as it was read."""
+
+    def plain(self) -> str:
+        """In words: "by R. Haddad on 2024-05-01: rather: 14 killed; the hospital's list"."""
+        told = "; ".join(filter(None, (self.detail and f"rather: {self.detail}", self.why)))
+        return f"by {self.by} on {self.at.date()}{told and f': {told}'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +257,7 @@ def row_of(entry: Entry, codebook: Codebook) -> Row:
         alleged=claim.kind in BLAMING_KINDS or blames,
         learnt=entry.learnt,
         score=claim.score,
-        reviews=tuple(Remark(r.action, r.by, r.at, r.why) for r in entry.reviews),
+        reviews=tuple(Remark(r.action, r.by, r.at, r.why, r.detail) for r in entry.reviews),
     )
 
 

@@ -25,7 +25,7 @@ class Review:
     """UTC."""
     why: str = ""
     detail: str = ""
-    """For `correct`: JSON of the corrected fields; for `merge` and `split`: ids."""
+    """For `correct`: what is right, in words; for `merge` and `split`: ids."""
     undone_at: datetime | None = None
 
 
