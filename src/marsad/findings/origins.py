@@ -50,6 +50,8 @@ _CREDIT = re.compile(
     r"Anadolu Agency|Anadolu|SANA|UPI|ANI|PTI|Kyodo|IRNA)\b"
 )
 _WORD = re.compile(r"\w+")
+Run = tuple[str, ...]
+"""Words running."""
 
 RULES = (
     "A claim rests on the innermost named speaker of its chain of speakers; however many outlets carry the words, that is "
@@ -117,7 +119,7 @@ def trace(entries: Iterable[Entry], sources: Sources) -> Origins:
     related = {report for pair in pairs for report in pair}
     home = {report: story for story in stories for report in story.reports}
     sides: dict[str, str] = {}
-    first: dict[tuple[str, str, str], tuple[str, Origin]] = {}
+    first: dict[tuple[str, str, Run], tuple[str, Origin]] = {}
     found: dict[str, Origin] = {}
     for entry in ordered:
         origin = _origin(entry, reports, home.get(entry.report.id), sides, sources)
@@ -138,12 +140,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def runs_of(words: Sequence[str], length: int) -> list[str]:
+def runs_of(words: Sequence[str], length: int) -> list[Run]:
     """All runs of `length` words, in order; none where there are fewer words."""
-    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+    return list(zip(*(words[start:] for start in range(length)), strict=False))
 
 
-def longest_run(a: Sequence[str], runs: Collection[str], length: int) -> int:
+def longest_run(a: Sequence[str], runs: Collection[Run], length: int) -> int:
     """How many words running `a` shares with a text whose runs of `length` words are given (0 if none)."""
     best = now = 0
     for run in runs_of(a, length):
@@ -162,7 +164,8 @@ class _Shelf:
         self._sources = sources
         self._texts: dict[str, str] = {}
         self._words: dict[str, list[str]] = {}
-        self._runs: dict[str, set[str]] = {}
+        self._runs: dict[str, set[Run]] = {}
+        self._credits: dict[str, set[str]] = {}
 
     def add(self, entry: Entry) -> None:
         """Take note of a claim's sentence, and of who was told."""
@@ -192,7 +195,7 @@ class _Shelf:
             self._words[report] = words_of(text) if text else [word for words in quotes for word in words]
         return self._words[report]
 
-    def runs(self, report: str) -> set[str]:
+    def runs(self, report: str) -> set[Run]:
         """Its runs of `COPY_RUN` words."""
         if report not in self._runs:
             self._runs[report] = set(runs_of(self.words(report), COPY_RUN))
@@ -200,9 +203,12 @@ class _Shelf:
 
     def credits(self, report: str) -> set[str]:
         """Agencies that it credits: in its outlet, author or date line, at the ends of its text, or "told AFP"."""
-        known, text = self.reports[report], self.text(report)
-        heads = " ".join(x for x in (known.publisher, known.author, known.dateline, *self._told[report]) if x)
-        return {AGENCIES[fold(name)] for name in _CREDIT.findall(f"{heads} {text[:200]} {text[-200:]}")}
+        if report not in self._credits:
+            known, text = self.reports[report], self.text(report)
+            heads = " ".join(x for x in (known.publisher, known.author, known.dateline, *self._told[report]) if x)
+            named = _CREDIT.findall(f"{heads} {text[:200]} {text[-200:]}")
+            self._credits[report] = {AGENCIES[fold(name)] for name in named}
+        return self._credits[report]
 
 
 def find_copies(shelf: _Shelf, pairs: Iterable[tuple[str, str]]) -> tuple[Story, ...]:
@@ -227,10 +233,11 @@ def find_copies(shelf: _Shelf, pairs: Iterable[tuple[str, str]]) -> tuple[Story,
 
 def _candidates(shelf: _Shelf) -> tuple[list[tuple[str, str]], str]:
     """Pairs of reports that share a run of words, most shared runs first, and a note where there were too many."""
-    holders: dict[str, list[str]] = defaultdict(list)
+    holders: dict[Run, list[str]] = defaultdict(list)
     openable = shelf.reports if len(shelf.reports) <= FEW_REPORTS else ()
     for report in shelf.reports:
-        for run in {run for words in shelf.sample(report, openable) for run in runs_of(words, CANDIDATE_RUN)}:
+        # In their order, not as a set has them: where the caps are met, the same ledger gives the same answer every time.
+        for run in dict.fromkeys(r for words in shelf.sample(report, openable) for r in runs_of(words, CANDIDATE_RUN)):
             holders[run].append(report)
     shared: Counter[tuple[str, str]] = Counter()
     for held in holders.values():
