@@ -228,6 +228,29 @@ def split_sfm(folder: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]],
     return [docs[i] for i in sorted(train)], [docs[i] for i in sorted(valid)], [docs[i] for i in sorted(rest)]
 
 
+def sfm_sentences(folder: Path, docs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The sentences of SFM's training part as small documents, with the entities of the document each stands in.
+
+    Only mentions that take part in a relation are marked in the documents, and these sentences hold them; most other
+    sentences have names that nobody marked.
+    """
+    blocks = {folded("".join(w for w, _ in b)) for b in read_conll(folder / "sfm/conll/train.txt")}
+    out = []
+    for doc in docs:
+        places = [i for i, c in enumerate(doc["text"]) for _ in re.sub(r"\W", "", c.lower())]
+        plain = folded(doc["text"])
+        for sentence in sorted(s for s in blocks if len(s) > 20 and s in plain):
+            at = plain.index(sentence)
+            begin, end = places[at], places[at + len(sentence) - 1] + 1
+            while end < len(doc["text"]) and not doc["text"][end].isalnum() and not doc["text"][end].isspace():
+                end += 1
+            inside = [e for e in doc["entities"] if begin <= e["begin"] and e["end"] <= end]
+            if inside:
+                moved = [{**e, "begin": e["begin"] - begin, "end": e["end"] - begin} for e in inside]
+                out.append({"text": doc["text"][begin:end], "entities": moved, "relations": []})
+    return out
+
+
 def unit_names(folder: Path) -> tuple[list[str], list[str]]:
     """Names of units and of persons from the Monitor's tables, to put in the place of those in the articles."""
     units: list[str] = []

@@ -43,6 +43,7 @@ class Data:
         self.re3d = [corpus.block_text(b)[:2] for b in corpus.re3d_blocks(folder, commercial=commercial)]
         self.toponyms = corpus.places_docs(folder, dev=False)
         self.sfm = corpus.split_sfm(folder)[0]
+        self.sentences = corpus.sfm_sentences(folder, self.sfm)
         self.units, self.persons = corpus.unit_names(folder)
 
     def voices(self) -> Iterator[list[Segment]]:
@@ -77,6 +78,19 @@ class Data:
             for doc in self.sfm:
                 doc = corpus.renamed(doc, self.units, self.persons, self.rng)
                 found += command_segments(doc, self.tokenizer, alone=self.rng.random() < 0.5)
+            self.rng.shuffle(found)
+            yield from packed(found)
+
+    def sentences_of_command(self) -> Iterator[list[Segment]]:
+        """SFM's sentences that hold what is marked, some names exchanged; and windows of a third of the documents."""
+        while True:
+            items = []
+            for part in self.sentences:
+                part = corpus.renamed(part, self.units, self.persons, self.rng)
+                items.append((part["text"], [(e["begin"], e["end"], e["type"]) for e in part["entities"]]))
+            found = corpus.sentence_segments(items, "command", COMMAND, self.tokenizer, self.rng)
+            for doc in self.rng.sample(self.sfm, len(self.sfm) // 3):
+                found += command_segments(doc, self.tokenizer, alone=False)
             self.rng.shuffle(found)
             yield from packed(found)
 
@@ -201,6 +215,7 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only", type=int, help="number of one stream: 0 PolNeAR, 1 re3d, 2 SFM, 3 places")
+    parser.add_argument("--documents-until", type=int, default=1000, help="step from which SFM comes in sentences")
     parser.add_argument("--all-licences", action="store_true", help="also re3d sentences that forbid commercial use")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -211,7 +226,7 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     data = Data(args.corpora, tokenizer, args.seed, commercial=not args.all_licences)
-    streams = (data.voices(), data.entities(), data.command(), data.places())
+    streams = (data.voices(), data.entities(), data.command(), data.places(), data.sentences_of_command())
     model = pretrained().train()
     body = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith(("layers", "places", "norm"))]
     ids = {id(p) for p in body}
@@ -228,7 +243,7 @@ def main() -> None:
         optimiser.load_state_dict(state["optimiser"])
         step, fall = state["step"], min(fall, state["fall"])
         for k in range(step):  # the streams go on where they were
-            draw(streams, k, args.only)
+            draw(streams, k, args)
         print(f"going on from step {step}", flush=True)
     mean: dict[str, float] = {}
     began = time.time()
@@ -240,7 +255,7 @@ def main() -> None:
         for g in optimiser.param_groups:
             g["lr"] = g["base"] * factor
         torch.manual_seed(args.seed * 100003 + step)
-        batch, placed = collate(draw(streams, step, args.only))
+        batch, placed = collate(draw(streams, step, args))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(**batch)
         parts = losses(model, out.float(), placed)
@@ -267,12 +282,13 @@ def main() -> None:
     torch.save(model.state_dict(), args.out / "final.pt")
 
 
-def draw(streams: tuple[Iterator[list[Segment]], ...], step: int, only: int | None = None) -> list[list[Segment]]:
+def draw(streams: tuple[Iterator[list[Segment]], ...], step: int, args: argparse.Namespace) -> list[list[Segment]]:
     """The rows of one step: six of PolNeAR, two of the other three corpora in turn."""
-    if only is not None:
-        return [next(streams[only]) for _ in range(8)]
+    if args.only is not None:
+        return [next(streams[args.only]) for _ in range(8)]
     others = (((1, 2), (2, 3), (1, 3)), ((1, 2), (1, 2), (2, 3)))[step % 2][step // 2 % 3]
-    return [*(next(streams[0]) for _ in range(6)), *(next(streams[k]) for k in others)]
+    late = step >= args.documents_until
+    return [*(next(streams[0]) for _ in range(6)), *(next(streams[4 if k == 2 and late else k]) for k in others)]
 
 
 if __name__ == "__main__":

@@ -67,11 +67,15 @@ def attributions(encoded: Encoded, weights: Weights) -> list[Attribution]:
     labels = best_labels(scores, weights.transitions("pair"))
     _settle(scores, labels, [p[0] for p in around], len(encoded.pieces))
     found = []
-    for (first, last, score), (begin, _), tags in zip(cues, around, labels, strict=True):
+    for (first, last, score), (begin, _), part, tags in zip(cues, around, scores, labels, strict=True):
         spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+        sources = [(b, e) for b, e, kind in runs(tags) if kind == 0]
+        # One speaker a cue: several runs are rivals, not parts, and the nearest is the likeliest.
+        likeliest = min(sources, key=lambda run: max(run[0] + begin - last, first - begin - run[1]), default=None)
         for b, e, kind in runs(tags):
-            spans[kind].append(encoded.whole_words(begin + b, begin + e))
-        source, content = (tuple(encoded.span(b, e) for b, e in _apart(part)) for part in spans)
+            if kind == 1 or (b, e) == likeliest:
+                spans[kind].append(encoded.whole_words(begin + b, begin + e))
+        source, content = (tuple(encoded.span(b, e) for b, e in _apart(found_at)) for found_at in spans)
         if content:
             cue = encoded.span(*encoded.whole_words(first, last))
             found.append(Attribution(source, (cue,), content, score))
