@@ -1,6 +1,6 @@
 """Times marsad on this machine, against a baseline measured in the same run.
 
-    python tools/bench.py [--articles 40] [--claims 100000] [--json]
+    python tools/bench.py [--articles 40] [--files 300] [--claims 100000] [--json]
 
 Articles are made of the sentences of `examples/`, drawn anew for each and cut at 800 words. The baseline is spaCy's small
 English model alone (tags and parse) on the same articles, so that figures of different machines can be set side by side by their ratios.
@@ -155,7 +155,7 @@ def time_start(*words: str) -> float:
     return best * 1000
 
 
-def measure(articles: int, claims: int, folder: Path) -> Iterator[Measured]:
+def measure(articles: int, files: int, claims: int, folder: Path) -> Iterator[Measured]:
     """All measurements, one by one."""
     drawn = make_articles(articles)
     parse = time_parse(drawn)
@@ -164,7 +164,8 @@ def measure(articles: int, claims: int, folder: Path) -> Iterator[Measured]:
     yield Measured("the whole reading", reading, "articles/core-s", f"{reading / parse:.2f} of the baseline")
     yield Measured("claims found", density, "claims/article")
     yield Measured("peak memory of one reading process", peak_megabytes(resource.RUSAGE_SELF), "MB")
-    one, two = time_workers(drawn, folder, 1), time_workers(drawn, folder, 2)
+    pile = make_articles(files)
+    one, two = time_workers(pile, folder, 1), time_workers(pile, folder, 2)
     yield Measured("files to ledger, 1 worker", one, "articles/s")
     yield Measured("files to ledger, 2 workers", two, "articles/s", f"{two / one:.2f} of 1 worker")
     yield Measured("peak memory of a worker", peak_megabytes(resource.RUSAGE_CHILDREN), "MB")
@@ -190,12 +191,13 @@ def main() -> None:
     """Measure, and print a table or JSON."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, default=40)
+    options.add_argument("--files", type=int, default=300, help="articles that the workers read, their start included")
     options.add_argument("--claims", type=int, default=100_000)
     options.add_argument("--json", action="store_true")
     given = options.parse_args()
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        for line in measure(given.articles, given.claims, Path(folder)):
+        for line in measure(given.articles, given.files, given.claims, Path(folder)):
             found.append(asdict(line))
             if not given.json:
                 print(f"{line.what:<46} {line.value:>10,.1f} {line.unit:<16} {line.ratio}", flush=True)

@@ -90,11 +90,11 @@ def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Sub
                 return Subject(place.id, place.name, "place", name, place=place)
         except UnknownName as error:
             nearest += error.nearest
+    if name.split(":", 1)[0] in tried and (identity := _held(sources, name)) is not None:
+        return _from_reports(identity, name)
     known: dict[str, Identity] = {}
     for prefix in tried:
         for id_, known_as, _ in sources.view.identities(f"{prefix}:"):
-            if id_ == name:
-                return _from_reports(Identity(id_, known_as, 1.0), name)
             known.setdefault(fold(known_as), Identity(id_, known_as, 1.0))
     if found := known.get(fold(name)):
         return _from_reports(found, name)
@@ -107,6 +107,18 @@ def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Sub
     close = process.extract(fold(name), list(known), scorer=fuzz.WRatio, limit=4, score_cutoff=75)
     offered = dict.fromkeys([*(known[c[0]].name for c in close), *nearest])
     raise UnknownName(name, sort=sort, nearest=list(offered)[:5])
+
+
+def _held(sources: Sources, id_: str) -> Identity | None:
+    """An identity that the ledger holds under this id; one look instead of a list of all names."""
+    for entry in sources.view.entries(identities=(id_,), limit=1, latest=True):
+        claim = entry.claim
+        identities = [f.identity for fillers in claim.roles.values() for f in fillers]
+        identities += [s.identity for s in claim.voice]
+        for identity in identities:
+            if identity is not None and identity.id == id_:
+                return identity
+    return None
 
 
 def _from_reports(identity: Identity, asked: str) -> Subject:
