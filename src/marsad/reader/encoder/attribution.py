@@ -67,7 +67,7 @@ def attributions(encoded: Encoded, weights: Weights) -> list[Attribution]:
     labels = best_labels(scores, weights.transitions("pair"))
     _settle(scores, labels, [p[0] for p in around], len(encoded.pieces))
     found = []
-    for (first, last, score), (begin, _), part, tags in zip(cues, around, scores, labels, strict=True):
+    for (first, last, score), (begin, _), tags in zip(cues, around, labels, strict=True):
         spans: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
         sources = [(b, e) for b, e, kind in runs(tags) if kind == 0]
         # One speaker a cue: several runs are rivals, not parts, and the nearest is the likeliest.

@@ -55,7 +55,7 @@ def open_encoder(folder: Path = MODEL) -> Encoder:
     """
     check(folder)
     import numpy as np
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
     from tokenizers import Tokenizer
 
     from marsad.reader.encoder.answers import Weights
