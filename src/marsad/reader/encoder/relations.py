@@ -43,5 +43,5 @@ def relations(text: str, weights: Weights, entities: list[tuple[Span, str]]) -> 
 
 
 def _likely(score: Floats) -> Floats:
-    chance: Floats = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    chance: Floats = (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
     return chance
