@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.reader.encoder.decode import Transitions, best_labels, runs
+from marsad.reader.encoder.decode import Transitions, best_labels, chances, runs
 from marsad.reader.encoder.pairing import Entity, candidates, pair_features, width
 from marsad.reader.encoder.pieces import OVERLAP, WINDOW, Pieces, paragraphs, quote_states, windows
 
@@ -90,6 +90,18 @@ def test_the_best_labels_are_the_best_of_all_legal_ones(seed: int, lengths: list
 
         best = max(total(path) for path in itertools.product(range(3), repeat=len(rows)))
         assert total(tuple(labels.tolist())) == pytest.approx(best, abs=1e-3)
+
+
+@given(st.integers(0, 2**32 - 1), st.lists(st.integers(1, 5), min_size=1, max_size=4))
+def test_chances_are_those_over_all_legal_sequences(seed: int, lengths: list[int]) -> None:
+    scores = [np.random.default_rng(seed + k).normal(size=(n, 3)).astype(np.float32) for k, n in enumerate(lengths)]
+    for rows, sure in zip(scores, chances(scores, BIO), strict=True):
+        expected = np.zeros(rows.shape)
+        for path in itertools.product(range(3), repeat=len(rows)):
+            steps = sum(float(BIO.step[a, b]) for a, b in itertools.pairwise(path)) + float(BIO.start[path[0]])
+            weight = np.exp(steps + sum(float(rows[t, p]) for t, p in enumerate(path)))
+            expected[np.arange(len(rows)), list(path)] += weight
+        np.testing.assert_allclose(sure, expected / expected.sum(1, keepdims=True), atol=1e-4)
 
 
 def test_runs() -> None:

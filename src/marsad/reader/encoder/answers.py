@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from marsad.reader.encoder.decode import Floats, Transitions, best_labels, runs, softmax
+from marsad.reader.encoder.decode import Floats, Transitions, best_labels, chances, runs
 from marsad.reader.encoder.pieces import Pieces
 from marsad.records import Span
 
@@ -85,13 +85,14 @@ class Encoded:
         scores[:, 0] -= np.float32(self._weights.bias.get(head, 0.0))
         places = self.pieces.runs()
         rows = [scores[b:e] for b, e in places]
+        transitions = self._weights.transitions(head)
         found = []
-        for (begin, _), part, labels in zip(
-            places, rows, best_labels(rows, self._weights.transitions(head)), strict=True
+        for (begin, _), labels, sure in zip(
+            places, best_labels(rows, transitions), chances(rows, transitions), strict=True
         ):
-            sure = softmax(part)[np.arange(len(labels)), labels]
             for first, last, kind in runs(labels):
-                found.append((begin + first, begin + last, kind, float(sure[first:last].mean())))
+                score = sure[np.arange(first, last), labels[first:last]].mean()
+                found.append((begin + first, begin + last, kind, float(min(score, 1.0))))
         return found
 
     def _named(self, head: str) -> list[tuple[Span, str, float]]:

@@ -27,14 +27,18 @@ class Transitions:
 def best_labels(scores: Sequence[Floats], transitions: Transitions) -> list[Ints]:
     """Viterbi: the label numbers of each sequence. Sequences of like length are decoded together."""
     found: list[Ints] = [np.zeros(0, dtype=np.int64)] * len(scores)
+    for members in _alike(scores).values():
+        for k, labels in zip(members, _together([scores[k] for k in members], transitions), strict=True):
+            found[k] = labels
+    return found
+
+
+def _alike(scores: Sequence[Floats]) -> dict[int, list[int]]:
     groups: dict[int, list[int]] = {}
     for k, rows in enumerate(scores):
         if len(rows):
             groups.setdefault(len(rows).bit_length(), []).append(k)
-    for members in groups.values():
-        for k, labels in zip(members, _together([scores[k] for k in members], transitions), strict=True):
-            found[k] = labels
-    return found
+    return groups
 
 
 def _together(scores: Sequence[Floats], transitions: Transitions) -> list[Ints]:
@@ -71,8 +75,34 @@ def runs(labels: Ints) -> list[tuple[int, int, int]]:
     return found
 
 
-def softmax(scores: Floats) -> Floats:
-    """Probabilities over the last axis."""
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    result: Floats = shifted / shifted.sum(-1, keepdims=True)
-    return result
+def chances(scores: Sequence[Floats], transitions: Transitions) -> list[Floats]:
+    """Forward-backward: how likely each label is at each place, given all legal sequences (rows sum to 1)."""
+    found: list[Floats] = [np.zeros((0, len(transitions.start)), dtype=np.float32)] * len(scores)
+    for members in _alike(scores).values():
+        for k, rows in zip(members, _chances_together([scores[k] for k in members], transitions), strict=True):
+            found[k] = rows
+    return found
+
+
+def _chances_together(scores: Sequence[Floats], transitions: Transitions) -> list[Floats]:
+    lengths = np.asarray([len(s) for s in scores])
+    longest, labels = int(lengths.max()), scores[0].shape[1]
+    emit = np.ones((longest, len(scores), labels))
+    for k, rows in enumerate(scores):
+        emit[: len(rows), k] = np.exp(rows - rows.max(1, keepdims=True), dtype=np.float64)
+    step = np.exp(transitions.step - transitions.step.max(), dtype=np.float64)
+    ahead = np.empty_like(emit)
+    ahead[0] = emit[0] * np.exp(transitions.start - transitions.start.max(), dtype=np.float64)
+    ahead[0] /= ahead[0].sum(1, keepdims=True)
+    for t in range(1, longest):
+        ahead[t] = (ahead[t - 1] @ step) * emit[t]
+        ahead[t] /= ahead[t].sum(1, keepdims=True)
+    behind = np.ones_like(emit)
+    for t in range(longest - 2, -1, -1):
+        value = (behind[t + 1] * emit[t + 1]) @ step.T
+        value /= value.sum(1, keepdims=True)
+        # Past its end a sequence has nothing behind it.
+        behind[t] = np.where((t + 1 < lengths)[:, None], value, 1.0)
+    both = ahead * behind
+    both /= both.sum(2, keepdims=True)
+    return [both[:length, k].astype(np.float32) for k, length in enumerate(lengths.tolist())]
