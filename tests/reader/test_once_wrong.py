@@ -17,6 +17,17 @@ STANCE = [
     ("The militants were about to capture Velin.", "takes", "affirmed predicted"),
     ("The Northern Front rejected claims that it had attacked Velin.", "attacks", "denied stated"),
     ("There were no casualties in Velin.", "casualties", "denied stated"),
+    ("The men hoped to blend in with civilians, and eventually leave Velin for Tessel.", "moves", "affirmed intended"),
+    ("The army hoped to capture Velin.", "takes", "affirmed intended"),
+    ("The minister said Belmark should free them rather than prosecute the men.", "prosecutes", "denied hypothetical"),
+    ("The army fled to the hills instead of attacking Velin.", "attacks", "denied stated"),
+    (
+        "Omid Rask said an operation to oust the militants from Velin would be launched soon.",
+        "loses",
+        "affirmed intended",
+    ),
+    ("Omid Rask said preparations for the assault on Velin were complete.", "attacks", "affirmed intended"),
+    ("The army did not enter Velin to free the hostages.", "frees", "affirmed hypothetical"),
 ]
 
 

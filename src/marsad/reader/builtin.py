@@ -14,18 +14,20 @@ from marsad.codebook.load import KINDS_FOLDER
 from marsad.reader.claims import make_claims
 from marsad.reader.coreference import link
 from marsad.reader.drafts import Context
+from marsad.reader.encoder import open_encoder
 from marsad.reader.expressions import find_counts, find_times
+from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
 from marsad.reader.quotes import find_quotes
 from marsad.reader.speakers import Profiles
-from marsad.reader.syntax import parse
+from marsad.reader.syntax import parse, without_surrogates
 from marsad.reader.times import TimeFinder
 from marsad.reader.voices import find_voices
 from marsad.reader.wordings import WordingIndex
 from marsad.records import Mention, ReaderInfo, Reading, Report, Span, content_id, files_id
 
-NAME = "marsad-rules"
+NAME = "marsad"
 RULES = "1"
 """Raise it whenever the code says something else than before. Changes of the data show in the version by themselves."""
 
@@ -45,8 +47,13 @@ class BuiltinReader:
         counts, times = find_counts(text), find_times(text)
         nominals = Nominals(parsed, self.lexicon, times)
         link(nominals, quotes)
-        utterances = find_voices(parsed, quotes, nominals, Profiles(nominals))
-        context = Context(report, parsed, nominals, utterances, counts, TimeFinder(parsed, times), self.info)
+        profiles = Profiles(nominals)
+        learned = from_attributions(
+            open_encoder().encode(without_surrogates(text)).voices, parsed, quotes, nominals, profiles
+        )
+        utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
+        saying = reported(utterances + chained, parsed, quotes)
+        context = Context(report, parsed, nominals, saying, counts, TimeFinder(parsed, times), self.info)
         claims = make_claims(wording_index().matches(parsed, nominals), context)
         return Reading(
             report=report,

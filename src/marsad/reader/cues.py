@@ -46,7 +46,7 @@ def find_cues(parse: Parse, quotes: list[Quote]) -> list[Cue]:
         elif token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep in ("amod", "acl")):
             cues.extend(_verb_cue(token, parse))
         elif token.pos == "NOUN" and token.lemma in word_lists("speech")["noun"]:
-            cues.extend(_noun_cue(token))
+            cues.extend(_noun_cue(token, parse))
     return cues
 
 
@@ -112,7 +112,7 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _subject(verb: Token, parse: Parse) -> Token | None:
-    subject = subject_of(verb)
+    subject = _outer_speaker(verb) or subject_of(verb)
     if subject is not None and verb.dep not in ("amod",):
         return subject
     # "…, added Sample, …": the parser sometimes takes the verb for a modifier of the name behind it.
@@ -137,9 +137,21 @@ def _subject(verb: Token, parse: Parse) -> Token | None:
     return None
 
 
+def _outer_speaker(verb: Token) -> Token | None:
+    """ "They vowed that the campaign would be swift, saying …": those who vowed say it, not the campaign."""
+    inner = verb.head
+    if verb.dep != "advcl" or verb.tag != "VBG" or inner is None or inner.dep != "ccomp" or verb.i < inner.i:
+        return None
+    speech = word_lists("speech")
+    told = inner.head is not None and inner.head.lemma in speech["say"] and inner.lemma not in speech["say"]
+    return subject_of(inner.head) if told and inner.head is not None else None
+
+
 def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool, parse: Parse) -> set[int]:
     speech = word_lists("speech")
     parts: list[Token] = [c for c in verb.children if c.dep == "ccomp" and c.lower not in ("what",)]
+    if any(t.text == ";" and t.i < verb.i for t in verb.kids("punct")):
+        parts = [c for c in parts if c.i > verb.i]  # "They are held in cells; they said …"
     if (
         not parts
         and verb.dep in ("parataxis", "advcl", "ccomp")
@@ -223,7 +235,7 @@ def _according(token: Token, parse: Parse) -> Iterator[Cue]:
     yield Cue(words=(token, to), source=source, content=_strip(content, parse), verb=False)
 
 
-def _noun_cue(noun: Token) -> Iterator[Cue]:
+def _noun_cue(noun: Token, parse: Parse) -> Iterator[Cue]:
     """ "the claim that …", "the fear is that …"."""
     speech_clause = next(
         (
@@ -239,6 +251,7 @@ def _noun_cue(noun: Token) -> Iterator[Cue]:
             (c for c in head.kids("ccomp") if any(g.lower == "that" and g.dep == "mark" for g in c.children)), None
         )
     if speech_clause is None:
+        yield from _hearsay(noun, parse)
         return
     source = noun.kid("poss")
     if source is None:
@@ -263,6 +276,20 @@ def _noun_cue(noun: Token) -> Iterator[Cue]:
     content = {t.i for t in speech_clause.subtree()}
     marks = {c.i for c in speech_clause.children if c.dep == "mark" and c.lower == "that"}
     yield Cue(words=(noun,), source=source, content=content - marks, verb=False)
+
+
+def _hearsay(noun: Token, parse: Parse) -> Iterator[Cue]:
+    """ "rumours of torture", "residents' reports of shelling": what follows is told, not known."""
+    if noun.lemma not in word_lists("speech")["hearsay_noun"]:
+        return
+    parts = [g for c in noun.kids("prep") if c.lower == "of" for g in c.kids("pobj", "pcomp")]
+    if not parts:
+        return
+    source = noun.kid("poss") or next(
+        (g for c in noun.kids("prep") if c.lower in ("from", "by", "among") for g in c.kids("pobj")), noun
+    )
+    content = {t.i for part in parts for t in part.subtree()} - {t.i for t in source.subtree() if source is not noun}
+    yield Cue(words=(noun,), source=source, content=_strip(content, parse), verb=False)
 
 
 def source_span(source: Token, parse: Parse, cue: Token) -> Span:

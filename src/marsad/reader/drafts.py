@@ -243,10 +243,16 @@ def _default_place(match: Match, roles: Roles, context: Context) -> None:
         ]
 
 
+WITNESSING = frozenset({"see", "watch", "witness", "film", "observe", "photograph", "find"})
+"""What somebody sees is where they see it: "In X, journalists saw bodies". What somebody says may be anywhere."""
+
+
 def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Token]]:
     """ "In X, people saw …": the place of the clause around the event, not across a voice's border."""
     chain = chain_at(match.token, context.utterances)
     content = chain[-1].content if chain else None
+    if chain and chain[-1].cue is not None and chain[-1].cue.lemma in WITNESSING:
+        content = None
     found: list[tuple[Filler, Token]] = []
     for above in match.event.ancestors():
         if content is not None and above.i not in content:

@@ -54,7 +54,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
             if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
             break
-        came_from, token, first = token, token.head, False
+        came_from, token, first = token, _embedded_in(token), False
     if (
         event.tag == "VB"
         and not own_subject(event)
@@ -70,6 +70,23 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
     return Stance(polarity, certainty), tense, bool(found.negations % 2)
 
 
+def _embedded_in(token: Token) -> Token | None:
+    """What embeds a word: its head, but for "hoped to blend in and eventually leave" the infinitive whose "to" a bare verb shares."""
+    head = token.head
+    if (
+        token.dep == "conj"
+        and token.tag in ("VB", "VBP")
+        and token.lower == token.lemma
+        and head is not None
+        and head.tag in ("VBD", "VBZ", "VBG")
+        and not token.kids("aux", "auxpass")
+        and not own_subject(token)
+    ):
+        shared = [c for c in head.kids("xcomp") if c.tag == "VB" and c.i < token.i and c.kids("aux")]
+        return shared[-1] if shared else head
+    return head
+
+
 def _has_auxiliary(verb: Token) -> bool:
     while verb.dep == "conj" and verb.head is not None and not verb.kids("aux"):
         verb = verb.head
@@ -80,6 +97,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     lists = word_lists("stance")
     is_event = token is event
     if token.dep == "conj" and _coordinator(token) == "nor":
+        found.negations += 1
+    if _instead_of(token):
         found.negations += 1
     if (
         came_from is not None
@@ -115,6 +134,21 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
             elif child.lemma in ("attempted", "failed", "attempt", "fail"):
                 found.add("attempted")
     _purpose(token, found, lists)
+
+
+def _instead_of(token: Token) -> bool:
+    """ "rehabilitate, rather than prosecute", "instead of attacking"."""
+    head = token.head
+    if head is None or token.pos not in ("VERB", "AUX"):
+        return False
+    between = (
+        [head] if token.dep == "pcomp" else [c for c in head.children if c.i < token.i] if token.dep == "conj" else []
+    )
+    for word in between:
+        around = [c.lower for c in word.children] + ([word.head.lower] if word.head is not None else [])
+        if (word.lower == "than" and "rather" in around) or (word.lower == "of" and "instead" in around):
+            return True
+    return False
 
 
 def _stands_alone(conjunct: Token) -> bool:
@@ -274,7 +308,11 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         and came_from is not None
         and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
     ):
-        infinitive = came_from.dep == "acl" and any(c.lower == "to" for c in came_from.kids("aux"))
+        infinitive = (
+            came_from.dep in ("acl", "relcl")
+            and came_from.tag == "VB"
+            and any(c.lower == "to" for c in came_from.kids("aux"))
+        )
         of_gerund = came_from.dep == "prep" and came_from.lower in ("of", "to", "for", "against", "from")
         if infinitive or of_gerund:
             for certainty in ("attempted", "intended", "possible", "predicted", "hypothetical", "ordered"):
@@ -284,6 +322,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                         and certainty in ("attempted", "intended")
                         and not any(c.tag == "VBG" for c in came_from.children)
                         and came_from.lower == "for"
+                        and lemma not in ("plan", "preparation")
                     ):
                         continue
                     found.add(certainty)
@@ -302,7 +341,9 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     if head is None:
         return
     if token.dep == "advcl":
-        if head.lemma not in ("manage", "continue", *MOTION):
+        if any(c.dep == "neg" for c in head.children):
+            found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
+        elif head.lemma not in ("manage", "continue", *MOTION):
             found.add("intended")
     elif (
         token.dep == "xcomp"
@@ -318,7 +359,7 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
         and head.lemma
         in ("launch", "use", "send", "deploy", "lead", "establish", "build", "create", "set", "move", "take", "mount")
     ) or (
-        token.dep == "acl"
+        token.dep in ("acl", "relcl")
         and head.lemma
         in (
             "operation",

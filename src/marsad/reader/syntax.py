@@ -46,6 +46,11 @@ _CLOSES = frozenset({"”", '"', "''", "’", "'", ")", "]", "»"})
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 
 
+def without_surrogates(text: str) -> str:
+    """The text with lone surrogates replaced, of the same length: no model can take them."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 @dataclass(slots=True, eq=False)
 class Token:
     """A word of the text. `head` is None for the root of a sentence."""
@@ -181,7 +186,7 @@ def parse(text: str) -> Parse:
     sentences: list[tuple[int, int]] = []
     for (offset, line), doc in zip(
         pieces,
-        language().pipe((_SURROGATE.sub("\ufffd", line.translate(_CURLY)) for _, line in pieces), batch_size=32),
+        language().pipe((without_surrogates(line.translate(_CURLY)) for _, line in pieces), batch_size=32),
         strict=True,
     ):
         _take(doc, line, offset, tokens, sentences)
@@ -221,6 +226,18 @@ def _move(token: Token, head: Token, dep: str) -> None:
     head.children.sort(key=lambda t: t.i)
 
 
+LEMMAS = {
+    "hoped": "hope",
+    "hoping": "hope",
+    "raped": "rape",
+    "raping": "rape",
+    "installed": "install",
+    "installing": "install",
+    "slated": "slate",
+}
+"""Verbs of the word lists whose lemma the parse model gets wrong ("hoped": hop)."""
+
+
 def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
     """Copy one parsed line, leaving out white space."""
     mine: dict[int, Token] = {}
@@ -234,7 +251,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
             token = Token(
                 len(tokens),
                 text,
-                t.lemma_.lower(),
+                LEMMAS.get(text.lower(), t.lemma_.lower()) if t.pos_ == "VERB" else t.lemma_.lower(),
                 t.pos_,
                 t.tag_,
                 t.dep_,

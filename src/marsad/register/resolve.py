@@ -33,6 +33,15 @@ _CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
 _SORTS = frozenset(
     ("brigade", "brigades", "battalion", "division", "front", "movement", "group", "army", "council", "forces", "party")
 )
+OTHERS = frozenset(
+    (
+        "ally|allies|enemy|enemies|foe|foes|rival|rivals|opponent|opponents|adversary|adversaries|critics|partner|partners|backer|backers|"
+        "sponsor|sponsors|patron|patrons|supporter|supporters|proxy|proxies|victim|victims|hostage|hostages|prisoner|prisoners|captive|"
+        "captives|detainee|detainees|predecessor|predecessors|successor|successors|neighbour|neighbours|neighbor|neighbors"
+    ).split("|")
+)
+"""Who belongs to somebody without being of them: "its allies" are not the group."""
+
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
@@ -265,7 +274,7 @@ class Resolution:
     def _possessor(self, filler: Filler) -> Identity | None:
         """ "its fighters": the group that the pronoun at the beginning refers to, with a lower score."""
         first = re.match(r"(?:its|their|his|her|our|whose)\s+(\w+)$", filler.text, re.IGNORECASE)
-        if not first:
+        if not first or first[1].lower() in OTHERS:
             return None
         for mention in self.mentions:
             if mention.span.begin == filler.span.begin and mention.span.end < filler.span.end and mention.refers_to:
