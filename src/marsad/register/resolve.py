@@ -33,13 +33,13 @@ _CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
 _SORTS = frozenset(
     ("brigade", "brigades", "battalion", "division", "front", "movement", "group", "army", "council", "forces", "party")
 )
-OTHERS = frozenset(
-    (
-        "ally|allies|enemy|enemies|foe|foes|rival|rivals|opponent|opponents|adversary|adversaries|critics|partner|partners|backer|backers|"
-        "sponsor|sponsors|patron|patrons|supporter|supporters|proxy|proxies|victim|victims|hostage|hostages|prisoner|prisoners|captive|"
-        "captives|detainee|detainees|predecessor|predecessors|successor|successors|neighbour|neighbours|neighbor|neighbors"
-    ).split("|")
-)
+OTHERS = frozenset({
+    "ally", "allies", "enemy", "enemies", "foe", "foes", "rival", "rivals", "opponent", "opponents", "adversary",
+    "adversaries", "critics", "partner", "partners", "backer", "backers", "sponsor", "sponsors", "patron",
+    "patrons", "supporter", "supporters", "proxy", "proxies", "victim", "victims", "hostage", "hostages",
+    "prisoner", "prisoners", "captive", "captives", "detainee", "detainees", "predecessor", "predecessors",
+    "successor", "successors", "neighbour", "neighbours", "neighbor", "neighbors"
+})  # fmt: skip
 """Who belongs to somebody without being of them: "its allies" are not the group."""
 
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
