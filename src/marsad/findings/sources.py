@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from marsad.codebook.load import Codebook, load_codebook
 from marsad.records import Entry, Place
 
-MOST_ENTRIES = 800
+MOST_ENTRIES = 600
 """How many claims one question weighs at most; the latest are kept, and the answer says that there were more. It keeps
 a question over 100,000 claims within some 0.3 s on one core."""
 

@@ -51,17 +51,16 @@ def _together(scores: Sequence[Floats], transitions: Transitions) -> list[Ints]:
     alpha = emit[0] + transitions.start
     for t in range(1, longest):
         reach = alpha[:, :, None] + transitions.step
-        back[t] = reach.argmax(1)
-        new = np.take_along_axis(reach, back[t][:, None, :], 1)[:, 0] + emit[t]
-        alpha = np.where((t < lengths)[:, None], new, alpha)
-    out = []
-    for k, length in enumerate(lengths.tolist()):
-        path = np.zeros(length, dtype=np.int64)
-        path[-1] = alpha[k].argmax()
-        for t in range(length - 1, 0, -1):
-            path[t - 1] = back[t, k, path[t]]
-        out.append(path)
-    return out
+        going = (t < lengths)[:, None]
+        # Past its end a sequence stays at its last label.
+        back[t] = np.where(going, reach.argmax(1), np.arange(labels))
+        alpha = np.where(going, reach.max(1) + emit[t], alpha)
+    path = np.zeros((longest, len(scores)), dtype=np.int64)
+    path[-1] = alpha.argmax(1)
+    every = np.arange(len(scores))
+    for t in range(longest - 1, 0, -1):
+        path[t - 1] = back[t, every, path[t]]
+    return [path[:length, k] for k, length in enumerate(lengths.tolist())]
 
 
 def runs(labels: Ints) -> list[tuple[int, int, int]]:
