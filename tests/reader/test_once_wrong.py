@@ -27,6 +27,8 @@ STANCE = [
         "affirmed intended",
     ),
     ("Omid Rask said preparations for the assault on Velin were complete.", "attacks", "affirmed intended"),
+    ("The ministry condemned the suspected chemical attack on Velin.", "attacks", "affirmed possible"),
+    ("Its recent attacks on Velin have been aimed at bases.", "attacks", "affirmed stated"),
     ("The army did not enter Velin to free the hostages.", "frees", "affirmed hypothetical"),
 ]
 

@@ -123,7 +123,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         found.negations += 1
     if is_event and token.pos == "NOUN":
         for child in token.kids("amod", "compound"):
-            if child.lemma in ("possible", "potential", "suspected", "feared"):
+            if child.lemma in ("possible", "potential", "suspected", "suspect", "feared", "fear"):
                 found.add("possible")
             elif child.lemma in ("planned", "intended", "plan", "proposed", "propose"):
                 found.add("intended")
@@ -258,7 +258,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             return
         particular = came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
         if came_from.dep in ("nsubj", "nsubjpass"):
-            particular = is_passive(token) or lemma in ("imminent", "likely", "unlikely", "inevitable", "possible")
+            particular = (is_passive(token) and lemma != "aim") or lemma in ("imminent", "likely", "unlikely", "inevitable", "possible")
         if came_from.dep in ("dobj",):
             particular = lemma in lists["verbs.attempted"] | lists["verbs.intended"] | lists["verbs.predicted"] | {
                 "prevent",
