@@ -258,7 +258,13 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             return
         particular = came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
         if came_from.dep in ("nsubj", "nsubjpass"):
-            particular = (is_passive(token) and lemma != "aim") or lemma in ("imminent", "likely", "unlikely", "inevitable", "possible")
+            particular = (is_passive(token) and lemma != "aim") or lemma in (
+                "imminent",
+                "likely",
+                "unlikely",
+                "inevitable",
+                "possible",
+            )
         if came_from.dep in ("dobj",):
             particular = lemma in lists["verbs.attempted"] | lists["verbs.intended"] | lists["verbs.predicted"] | {
                 "prevent",
