@@ -34,3 +34,8 @@ def test_the_words_of_a_chain_keep_both_speakers(claim_of):
 def test_what_somebody_agreed_to_is_not_their_words(claim_of):
     claim = claim_of("The militants agreed to withdraw from Velin.", "moves")
     assert (claim.voice, claim.stance) == ([], "affirmed intended")
+
+
+def test_a_day_is_no_speaker(claims_of):
+    text = "Four people were killed in a car bomb attack in Velin on Thursday state news agency AFP reported."
+    assert all("Thursday" not in claim.voice for claim in claims_of(text))

@@ -19,6 +19,8 @@ from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
 from marsad.records import Voice
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+"""Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
 SAME_CONTENT = 0.5
 """Jaccard of the contents' words from which two utterances are taken for one."""
 
@@ -35,19 +37,24 @@ def from_attributions(
         content = frozenset(t.i for t in tokens if cue is None or _within_reach(t, cue, quotes, parse))
         if not content:
             continue
-        source = _source_head([t for span in attribution.source for t in parse.inside(span)])
+        spans = attribution.source
+        source = _source_head([t for span in spans for t in parse.inside(span)])
+        if source is not None and source.lower in DAYS and cue is not None and cue.i > 0:
+            before = parse.tokens[cue.i - 1]
+            source = before if before.pos in ("PROPN", "NOUN") and before.lower not in DAYS else None
+            spans = (parse.span(source.i, source.i),) if source is not None else ()
         speaker = None
         if source is not None:
             speaker = make_speaker(
                 source,
-                attribution.source[0],
+                spans[0],
                 nominals,
                 profiles,
                 mode=_mode(content, quotes, parse),
                 cue=" ".join(span.of(parse.text) for span in attribution.cue),
                 told=_told(cue, source, content, parse),
             )
-        voice = Voice(attribution.source, attribution.cue, spans_of(set(content), parse), speaker)
+        voice = Voice(spans, attribution.cue, spans_of(set(content), parse), speaker)
         found.append(Utterance(voice, content, cue))
     return found
 
@@ -71,7 +78,7 @@ def merge(
             continue
         used.add(id(same))
         voice = utterance.voice
-        if same.voice.speaker is not None:
+        if same.voice.speaker is not None and same.voice.speaker.speaker.lower() not in DAYS:
             voice = Voice(same.voice.source, voice.cue, voice.content, same.voice.speaker)
         kept.append(Utterance(voice, same.content, same.cue))
     chained = []
@@ -166,6 +173,7 @@ def _cue_verb(tokens: Sequence[Token]) -> Token | None:
 
 def _source_head(tokens: Sequence[Token]) -> Token | None:
     """The token of a source that hangs highest and can name somebody."""
+    tokens = [t for t in tokens if t.lower not in DAYS] or tokens
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head is None or t.head.i not in inside]
     named = [t for t in tops if t.pos in ("PROPN", "NOUN", "PRON", "NUM")]
