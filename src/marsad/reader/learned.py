@@ -7,6 +7,7 @@ the grammar knows who a pronoun is, whose quotation goes on, and what is said wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from marsad.reader.coreference import quote_at
 from marsad.reader.encoder.answers import Attribution
@@ -54,6 +55,8 @@ def from_attributions(
                 cue=" ".join(span.of(parse.text) for span in attribution.cue),
                 told=_told(cue, source, content, parse),
             )
+        if speaker is not None and speaker.speaker.lower() in DAYS:
+            speaker = replace(speaker, speaker=spans[0].of(parse.text), span=spans[0], named=False)
         voice = Voice(spans, attribution.cue, spans_of(set(content), parse), speaker)
         found.append(Utterance(voice, content, cue))
     return found
