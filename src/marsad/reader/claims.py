@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from marsad.reader.antecedents import HE_SHE
 from marsad.reader.clauses import is_passive
-from marsad.reader.coreference import HE_SHE
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
 from marsad.reader.stance import stance_of

@@ -6,20 +6,16 @@ commander", "another commander") are never joined.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from marsad.reader.clauses import clause_of, subject_of
-from marsad.reader.mentions import Nominal, Nominals
+from marsad.reader.antecedents import REACH, antecedent, pronoun_class
+from marsad.reader.clauses import clause_of
+from marsad.reader.mentions import Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
 
-REACH = 3
-"""Sentences back that a pronoun may look."""
-HE_SHE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "themselves"})
 _ARMED_WORDS = frozenset(
     {"militant", "terror", "terrorist", "jihadist", "jihadi", "extremist", "armed", "rebel", "insurgent", "islamist"}
 )
@@ -37,26 +33,30 @@ def link(nominals: Nominals, quotes: list[Quote]) -> None:
     ordered = [nominals.by_head[i] for i in sorted(nominals.by_head)]
     nominals.frequency = Counter(n.parts[-1] for n in ordered if n.parts and n.head.text[:1].isupper())
     _short_names(nominals, ordered)
-    for index, nominal in enumerate(ordered):
-        if nominal.antecedent is not None or (nominal.name is not None and nominal.head.text[:1].isupper()):
-            continue
-        nominal.antecedent = _antecedent(nominal, ordered[:index], ordered, nominals, quotes)
-    _possessive_pronouns(nominals, ordered, quotes)
+    _descriptions_and_pronouns(nominals, ordered, quotes)
     _there(nominals, ordered)
-    _number(ordered)
+    _number([nominals.by_head[i] for i in sorted(nominals.by_head)])
 
 
-def quote_at(position: int, quotes: list[Quote]) -> Quote | None:
-    """The quotation in which a character stands."""
-    return next((q for q in quotes if q.span.begin <= position < q.span.end), None)
-
-
-def resolved(nominal: Nominal) -> Nominal:
-    """The end of the chain of antecedents."""
-    seen = 0
-    while nominal.antecedent is not None and seen < 10:
-        nominal, seen = nominal.antecedent, seen + 1
-    return nominal
+def _descriptions_and_pronouns(nominals: Nominals, ordered: list[Nominal], quotes: list[Quote]) -> None:
+    """In the order of the text, so that each may use what those before it stand for."""
+    by_sentence: dict[int, list[Nominal]] = defaultdict(list)
+    for nominal in ordered:
+        by_sentence[nominal.head.sentence].append(nominal)
+    place = {nominal.head.i: n for n, nominal in enumerate(ordered)}
+    last: dict[str, Nominal] = {}
+    for token in nominals.parse.tokens:
+        kind = pronoun_class(token)
+        if kind is not None:
+            around = [n for k in range(token.sentence - REACH, token.sentence + 1) for n in by_sentence.get(k, ())]
+            found = antecedent(token, around, nominals, quotes, last.get(kind))
+            nominals.at(token).antecedent = found
+            if found is not None:
+                last[kind] = found
+        elif token.i in place:
+            nominal = ordered[place[token.i]]
+            if nominal.antecedent is None and (nominal.name is None or not nominal.head.text[:1].isupper()):
+                nominal.antecedent = _description(nominal, ordered[: place[token.i]], nominals)
 
 
 def _short_names(nominals: Nominals, ordered: list[Nominal]) -> None:
@@ -83,40 +83,6 @@ def _is_tail(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return bool(bare_short) and bare_full[-len(bare_short) :] == bare_short and bare_short != bare_full
 
 
-def _antecedent(
-    nominal: Nominal, before: list[Nominal], ordered: list[Nominal], nominals: Nominals, quotes: list[Quote]
-) -> Nominal | None:
-    word = nominal.head.lower
-    if nominal.head.pos == "PRON" or nominal.head.tag == "PRP$":
-        if word in HE_SHE:
-            return _pick(nominal, before, quotes, lambda n: "person" in n.types and not n.plural, ordered, nominals)
-        if word in IT:
-            return _pick(
-                nominal,
-                before,
-                quotes,
-                lambda n: not n.plural and bool(n.types & {"group", "place"}) and "person" not in n.types,
-                ordered,
-                nominals,
-            )
-        if word in THEY:
-            return _pick(
-                nominal, before, quotes, lambda n: n.plural and bool(n.types & {"people", "group"}), ordered, nominals
-            )
-        return None
-    return _description(nominal, before, nominals)
-
-
-def _possessive_pronouns(nominals: Nominals, ordered: list[Nominal], quotes: list[Quote]) -> None:
-    """ "its", "their", "his" are no nominals of the list; make them so, for events that they own."""
-    for token in nominals.parse.tokens:
-        if token.tag != "PRP$" or (token.i in nominals.by_head and nominals.by_head[token.i].antecedent is not None):
-            continue
-        nominal = nominals.at(token)
-        before = [n for n in ordered if n.head.i < token.i]
-        nominal.antecedent = _antecedent(nominal, before, ordered, nominals, quotes)
-
-
 def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
     """ "He remains there": the last place spoken of, at most two sentences back."""
     for token in nominals.parse.tokens:
@@ -130,92 +96,6 @@ def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
             nominal.antecedent = places[-1]
 
 
-def _pick(
-    nominal: Nominal,
-    before: list[Nominal],
-    quotes: list[Quote],
-    fits: Callable[[Nominal], bool],
-    ordered: list[Nominal],
-    nominals: Nominals,
-) -> Nominal | None:
-    """The best candidate by distance, grammatical function and name."""
-    token = nominal.head
-    mine = quote_at(token.begin, quotes)
-    clause = clause_of(token)
-    best: tuple[float, int] | None = None
-    found: Nominal | None = None
-    frequency = nominals.frequency
-    later = [n for n in ordered if n.head.i > token.i and n.head.sentence == token.sentence] if _fronted(token) else []
-    for candidate in [*later, *reversed(before)]:
-        distance = token.sentence - candidate.head.sentence
-        if distance > REACH:
-            break
-        if _is_told(candidate.head):
-            continue
-        if not fits(resolved(candidate)) or candidate.head is token or _contains(candidate, token):
-            continue
-        if candidate.head.pos == "PRON" and candidate.antecedent is None:
-            continue
-        if token.dep == "dobj" and clause is not None and subject_of(clause) is candidate.head:
-            continue  # "captured X but lost it": nobody loses himself
-        same_clause = clause is not None and clause_of(candidate.head) is clause
-        if (
-            same_clause
-            and token.tag != "PRP$"
-            and distance == 0
-            and token.dep in ("dobj", "nsubj", "nsubjpass")
-            and candidate.head.dep in ("nsubj", "nsubjpass", "dobj")
-        ):
-            continue
-        score = -1.5 * distance
-        if candidate.head.dep in ("nsubj", "nsubjpass"):
-            score += 2.0
-        elif candidate.head.dep in ("dobj", "agent"):
-            score += 0.6
-        elif candidate.head.dep in ("poss", "compound"):
-            score -= 0.3
-        end = resolved(candidate)
-        if end.name is not None:
-            score += 1.0 + 0.3 * min(frequency.get(end.parts[-1] if end.parts else "", 1) - 1, 5)
-        elif token.lower in HE_SHE:
-            score -= 1.0
-        if candidate.head.i > token.i:
-            score += 0.5
-        theirs = quote_at(candidate.head.begin, quotes)
-        speaks = _in_source(candidate.head)
-        if mine is not None and theirs is not mine and speaks and distance <= 1:
-            score -= 2.5  # whoever speaks does not call himself "he"
-        if mine is None and speaks and _is_speaker(token):
-            score += 2.0
-        if (mine is None) != (theirs is None):
-            score -= 1.5 if mine is not None else 3.0
-        key = (score, candidate.head.i)
-        if best is None or key > best:
-            best, found = key, candidate
-    return found
-
-
-def _fronted(token: Token) -> bool:
-    """ "With its territory shrinking, the group …": the subject comes after the pronoun."""
-    clause = clause_of(token)
-    root = token
-    for above in token.ancestors():
-        root = above
-    if clause is None:
-        return False
-    top = (
-        clause
-        if clause.dep not in ("pcomp", "advcl")
-        else next((a for a in clause.ancestors() if a.pos in ("VERB", "AUX")), root)
-    )
-    subject = next((c for c in top.children if c.dep in ("nsubj", "nsubjpass")), None)
-    return subject is not None and token.i < subject.i and token.i < subject.left
-
-
-def _contains(candidate: Nominal, token: Token) -> bool:
-    return candidate.head.left <= token.i <= candidate.head.right and candidate.head.i > token.i
-
-
 def _is_told(token: Token) -> bool:
     """ "told AFP": an outlet that listens does nothing else."""
     return (
@@ -224,16 +104,6 @@ def _is_told(token: Token) -> bool:
         and token.head.lemma == "tell"
         and token.pos == "PROPN"
     )
-
-
-def _in_source(token: Token) -> bool:
-    """Does the token stand in the words for a speaker ("a commander, who calls himself Abu Sample, said")?"""
-    return _is_speaker(token) or any(_is_speaker(above) for above in token.ancestors())
-
-
-def _is_speaker(token: Token) -> bool:
-    above = token.head
-    return token.dep == "nsubj" and above is not None and above.lemma in word_lists("speech")["say"]
 
 
 def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) -> Nominal | None:

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from marsad.reader.clauses import SUBJECTS, accusation, is_passive, subject_of
-from marsad.reader.coreference import quote_at
 from marsad.reader.phrases import left_edge
-from marsad.reader.quotes import Quote
+from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from marsad.codebook.load import COUNTED
 from marsad.reader.clauses import is_passive
-from marsad.reader.coreference import resolved
 from marsad.reader.fillers import fill
-from marsad.reader.mentions import Nominals
+from marsad.reader.mentions import Nominals, resolved
 from marsad.reader.phrases import semantic_head
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.times import TimeFinder

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from marsad.codebook import Kind, Wording
 from marsad.codebook.load import COUNTED
+from marsad.reader.antecedents import SPECIFIC
 from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
-from marsad.reader.coreference import resolved
-from marsad.reader.mentions import Nominal, Nominals
+from marsad.reader.mentions import Nominal, Nominals, resolved
 from marsad.reader.phrases import expand, restricted, semantic_head, whole_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
@@ -68,10 +68,6 @@ def allowed_types(kind: Kind, wording: Wording, role: str) -> frozenset[str]:
     if role in wording.types:
         return wording.types[role]
     return frozenset() if role == COUNTED else kind.role(role).types
-
-
-SPECIFIC = frozenset({"person", "people", "group", "place"})
-"""A phrase that may be one of these is not merely some other thing."""
 
 
 def fill(

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from marsad.reader.coreference import quote_at
 from marsad.reader.encoder.answers import Attribution
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import phrase
-from marsad.reader.quotes import Quote
+from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.speakers import Profiles, make_speaker
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.voices import Utterance, spans_of

@@ -55,6 +55,14 @@ class Nominal:
         return "other"
 
 
+def resolved(nominal: Nominal) -> Nominal:
+    """The end of the chain of antecedents."""
+    seen = 0
+    while nominal.antecedent is not None and seen < 10:
+        nominal, seen = nominal.antecedent, seen + 1
+    return nominal
+
+
 class Nominals:
     """All nominals of a parse, by head token."""
 

@@ -90,3 +90,8 @@ def _keep(quotes: list[Quote], start: tuple[int, int, str], last: int, text: str
         last -= 1
     if first < last:
         quotes.append(Quote(Span(first, last), is_open))
+
+
+def quote_at(position: int, quotes: list[Quote]) -> Quote | None:
+    """The quotation in which a character stands."""
+    return next((q for q in quotes if q.span.begin <= position < q.span.end), None)

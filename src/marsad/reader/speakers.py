@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.reader.coreference import resolved
-from marsad.reader.mentions import Nominal, Nominals
+from marsad.reader.mentions import Nominal, Nominals, resolved
 from marsad.reader.phrases import conjuncts, phrase, restricted
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists

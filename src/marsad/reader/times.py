@@ -6,7 +6,11 @@ the verb under which it stands; "said on Monday" dates the saying, not what is s
 
 from __future__ import annotations
 
+from marsad.reader.clauses import is_passive
+from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
+from marsad.reader.expressions import is_stamp
 from marsad.reader.syntax import Parse, Token
+from marsad.reader.words import word_lists
 from marsad.records import Span, When
 
 BEGINNINGS = frozenset(
@@ -22,6 +26,8 @@ class TimeFinder:
         self._by_sentence: dict[int, list[tuple[Span, Token]]] = {}
         position = 0
         for span in sorted(spans):
+            if is_stamp(parse.text, span):
+                continue
             while position < len(parse.tokens) and parse.tokens[position].end <= span.begin:
                 position += 1
             inside = []
@@ -38,7 +44,7 @@ class TimeFinder:
         best: tuple[int, int] | None = None
         found: Span | None = None
         for span, top in self._by_sentence.get(event.sentence, ()):
-            if content is not None and top.i not in content:
+            if (content is not None and top.i not in content) or not _may_date(span.of(self.text), top, event):
                 continue
             distance = _distance(event, top, content)
             if distance is None and word is not event:
@@ -70,6 +76,56 @@ class TimeFinder:
         return False
 
 
+def _may_date(words: str, top: Token, event: Token) -> bool:
+    """ "Now" says how things stand, not on which day something happened."""
+    if words.lower() != "now":
+        return True
+    return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)
+
+
+APART = frozenset({"after", "before", "since", "following", "until", "although", "though", "because", "while", "as", "if", "unless", "once", "despite", "over", "about", "for", "against", "whether", "towards", "toward", "amid"})  # fmt: skip
+"""Words between a clause and what need not fall on its day."""
+
+
+def _apart(token: Token, event: Token) -> bool:
+    """Is what hangs here no part of what the verb above it dates? A relative clause, "after …", what is wished, urged or meant, a
+    participle before a noun ("captured fighters"), an event that is spoken of."""
+    head = token.head
+    if head is None:
+        return False
+    if token.dep in ("relcl", "amod") or (token.dep == "compound" and token.pos == "VERB"):
+        return True
+    if token.dep == "advcl":
+        return token.tag == "VB" or any(c.lower in APART for c in token.children if c.dep in ("mark", "advmod"))
+    if token.dep in ("pobj", "pcomp") and head.lower in APART:
+        return True
+    if token.dep in ("xcomp", "ccomp", "acl", "pcomp") and token.tag in ("VB", "VBG"):
+        governor = head if head.pos in ("VERB", "AUX", "NOUN", "ADJ") else head.head
+        return governor is not None and governor.lemma in _meant()
+    if token is event and token.pos == "NOUN" and token.dep in ("dobj", "pobj"):
+        verb = head if token.dep == "dobj" else head.head
+        while verb is not None and verb.pos not in ("VERB", "AUX"):
+            verb = verb.head
+        return verb is not None and verb.lemma in _spoken() and verb.lemma not in LIGHT_VERBS | OCCURS
+    return False
+
+
+def _meant() -> frozenset[str]:
+    lists = word_lists("stance")
+    families = ("intended", "predicted", "ordered", "hypothetical", "unlikely", "likely", "possible")
+    found = frozenset().union(*(lists[f"{part}.{family}"] for part in ("verbs", "nouns") for family in families if f"{part}.{family}" in lists))
+    return found - lists["verbs.transparent"]
+
+
+def _spoken() -> frozenset[str]:
+    lists = word_lists("speech")
+    return lists["say"] | lists["believe"] | SPOKEN_OF
+
+
+SPOKEN_OF = frozenset({"condemn", "criticise", "criticize", "discuss", "investigate", "denounce", "mark", "commemorate", "mourn", "protest", "support", "back", "oppose", "approve", "vote", "debate", "visit", "prepare", "probe", "follow", "welcome", "celebrate", "call", "praise", "resign", "speak"})  # fmt: skip
+"""Verbs whose object, an event, happened on another day."""
+
+
 def _top(tokens: list[Token]) -> Token:
     """The token of an expression that hangs highest."""
     inside = {t.i for t in tokens}
@@ -90,9 +146,7 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
             return steps
         if content is not None and token.i not in content:
             return None
-        if token.dep == "relcl" and steps == 0 and token.head is not None:
-            return None
-        if token.dep == "ccomp" and content is None:
+        if _apart(token, event) or (token.dep == "ccomp" and content is None):
             return None
         if token.pos in ("VERB", "AUX"):
             steps += 1

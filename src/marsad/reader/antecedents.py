@@ -1,0 +1,249 @@
+"""Which noun phrase a pronoun stands for: the candidates, what speaks for each, and how sure that makes the best of them.
+
+In: a pronoun, the nominals around it. Out: the likeliest candidate, or None where none is likely enough: a wrong name is worse than
+"they". The weights (`weights/antecedents.toml`) are learnt from pronouns that people have annotated (`training/fit_antecedents.py`);
+what is weighed is here, and each weight bears the name of what it weighs.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from marsad.reader.clauses import SUBJECTS, clause_of, subject_of
+from marsad.reader.mentions import Nominal, Nominals, resolved
+from marsad.reader.quotes import Quote, quote_at
+from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
+
+REACH = 3
+"""Sentences back that a pronoun may look."""
+LIKELY = 0.5
+"""Chance from which a candidate is taken. Below it the pronoun stays open."""
+
+HE_SHE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "themselves"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+FEMALE = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "queen", "aunt", "widow", "mrs", "ms", "chairwoman", "spokeswoman", "congresswoman", "grandmother", "actress", "bride", "lady"})  # fmt: skip
+MALE = frozenset({"man", "boy", "father", "husband", "son", "brother", "king", "uncle", "mr", "sir", "chairman", "spokesman", "congressman", "grandfather", "prince", "sheikh", "gunman", "lord"})  # fmt: skip
+
+SPECIFIC = frozenset({"person", "people", "group", "place"})
+"""A phrase that may be one of these is not merely some other thing."""
+
+_WEIGHTS = Path(__file__).parent / "weights" / "antecedents.toml"
+_PASSIVE_SUBJECTS = ("nsubj", "nsubjpass")
+_DEPENDENCIES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "agent": "agent", "pobj": "pobj", "poss": "modifier", "compound": "modifier", "amod": "modifier", "nmod": "modifier", "appos": "appos", "conj": "conj"}  # fmt: skip
+
+
+def pronoun_class(token: Token) -> str | None:
+    """`he`, `it` or `they`, or None for all other words."""
+    word = token.lower
+    if token.pos != "PRON" and token.tag not in ("PRP$", "PRP"):
+        return None
+    return "he" if word in HE_SHE else "it" if word in IT else "they" if word in THEY else None
+
+
+def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
+    """Noun phrases of the same sentence and of the REACH sentences before it; pronouns are none."""
+    for nominal in around:
+        head = nominal.head
+        if not 0 <= pronoun.sentence - head.sentence <= REACH or head is pronoun:
+            continue
+        if head.pos == "PRON" or head.tag == "PRP$" or nominal.types == frozenset({"time"}):
+            continue
+        if head.i > pronoun.i and head.left <= pronoun.i:
+            continue  # "its fighters": not the fighters
+        yield nominal
+
+
+def describe(
+    pronoun: Token,
+    nominal: Nominal,
+    rivals: Sequence[Nominal],
+    nominals: Nominals,
+    quotes: list[Quote],
+    last: Nominal | None,
+) -> dict[str, float]:
+    """What speaks for or against a candidate, by name. rivals: all candidates; last: what the pronoun of this class before it stood for."""
+    kind = pronoun_class(pronoun) or "it"
+    head, end = nominal.head, resolved(nominal)
+    distance = pronoun.sentence - head.sentence
+    role = _DEPENDENCIES.get(head.dep, "other")
+    where = "same" if distance == 0 else "before"
+    found = {
+        f"distance.{distance}": 1.0,
+        "tokens": math.log1p(abs(pronoun.i - head.i)) / 3,
+        f"{where}.{role}": 1.0,
+        f"{kind}.{where}.{role}": 1.0,
+        f"{kind}.distance.{distance}": 1.0,
+        f"{kind}.plural" if nominal.plural else f"{kind}.singular": 1.0,
+    }
+    for type_ in end.types:
+        found[f"{kind}.type.{type_}"] = 1.0
+        if pronoun.dep in _PASSIVE_SUBJECTS and pronoun.head is not None and pronoun.head.lemma != "be":
+            found[f"{kind}.acts.{type_}"] = 1.0
+        if _speaks(pronoun):
+            found[f"{kind}.says.{type_}"] = 1.0
+    if head.kids("conj"):
+        found[f"{kind}.coordinated"] = 1.0
+    if head.dep == "conj":
+        found[f"{kind}.conjunct"] = 1.0
+    if end.name is not None and end.head.text[:1].isupper():
+        found["named"] = 1.0
+        found["frequency"] = math.log(max(1, nominals.frequency.get(end.parts[-1] if end.parts else "", 1)))
+    if head.pos == "ADJ" or head.dep in ("amod", "compound"):
+        found["only.modifier"] = 1.0
+    if any(c.lower in ("a", "an") for c in head.kids("det")):
+        found["indefinite"] = 1.0
+    if head.i > pronoun.i:
+        found["after"] = 1.0
+    if last is not None and same(nominal, last):
+        found["last"] = found[f"{kind}.last"] = 1.0
+    if pronoun.tag == "PRP$":
+        found[f"possessive.{where}.{role}"] = 1.0
+    elif pronoun.dep in _PASSIVE_SUBJECTS:
+        found[f"subject.{where}.{role}"] = 1.0
+    else:
+        found[f"object.{where}.{role}"] = 1.0
+    first, behind = sorted((head.i, pronoun.i))
+    between = [n for n in rivals if first < n.head.i < behind and n.plural == nominal.plural]
+    found["rivals"] = math.log1p(sum(bool(resolved(n).types & end.types & SPECIFIC) for n in between))
+    found |= _syntax(pronoun, head)
+    found |= _quoted(pronoun, head, quotes)
+    found |= _gender(pronoun, end)
+    return found
+
+
+def _syntax(pronoun: Token, head: Token) -> dict[str, float]:
+    found: dict[str, float] = {}
+    clause, theirs = clause_of(pronoun), clause_of(head)
+    subject = subject_of(clause) if clause is not None else None
+    possessive = pronoun.tag == "PRP$"
+    is_subject = head.dep in SUBJECTS or head.dep in _PASSIVE_SUBJECTS
+    if pronoun.lower in REFLEXIVE:
+        found["reflexive.subject" if subject is head else "reflexive.other"] = 1.0
+    elif clause is not None and (clause is theirs or subject is head):
+        if possessive:
+            found["possessive.of.subject" if subject is head else "possessive.same.clause"] = 1.0
+        elif subject is head and pronoun.dep in ("dobj", "dative"):
+            found["object.is.subject"] = 1.0
+        elif {pronoun.dep, head.dep} <= {"nsubj", "nsubjpass", "dobj", "dative", "agent"}:
+            found["same.verb"] = 1.0
+    if pronoun.dep in _PASSIVE_SUBJECTS and is_subject:
+        found["both.subjects"] = 1.0
+    if pronoun.dep in ("dobj", "pobj") and head.dep in ("dobj", "pobj"):
+        found["both.objects"] = 1.0
+    if is_subject and head.head is not None:
+        if head.head.head is None or head.head.dep == "ROOT":
+            found["main.subject"] = 1.0
+        if clause is not None and clause is not head.head and any(a is head.head for a in clause.ancestors()):
+            found["subject.above"] = 1.0
+    if head.head is not None and head.head.dep == "relcl" and is_subject:
+        found["in.relative"] = 1.0
+    return found
+
+
+def _quoted(pronoun: Token, head: Token, quotes: list[Quote]) -> dict[str, float]:
+    mine, theirs = quote_at(pronoun.begin, quotes), quote_at(head.begin, quotes)
+    found: dict[str, float] = {}
+    if mine is not None and theirs is None:
+        found["quote.looks.out"] = 1.0
+    elif mine is None and theirs is not None:
+        found["quote.looks.in"] = 1.0
+    source = _speaks(head) or any(_speaks(above) for above in head.ancestors())
+    if source and mine is not None and theirs is not mine and pronoun.sentence - head.sentence <= 1:
+        found["quote.of.speaker"] = 1.0
+    if source and mine is None and _speaks(pronoun):
+        found["both.speak"] = 1.0
+    elif source and mine is None and pronoun.sentence == head.sentence and pronoun.i > head.i:
+        found["told.by"] = 1.0
+    if head.dep in ("dobj", "dative") and head.head is not None and head.head.lemma == "tell" and head.pos == "PROPN":
+        found["told.to"] = 1.0
+    return found
+
+
+def _gender(pronoun: Token, end: Nominal) -> dict[str, float]:
+    female = pronoun.lower in ("she", "her", "herself")
+    if pronoun.lower not in HE_SHE:
+        return {}
+    words = {end.head.lemma, *(w.lower().rstrip(".") for w in end.title_words)}
+    words |= {c.lemma for c in end.head.kids("appos", "compound")}
+    if words & (FEMALE if female else MALE):
+        return {"gender.fits": 1.0}
+    return {"gender.clashes": 1.0} if words & (MALE if female else FEMALE) else {}
+
+
+def _speaks(token: Token) -> bool:
+    above = token.head
+    return token.dep == "nsubj" and above is not None and above.lemma in word_lists("speech")["say"]
+
+
+def describe_nobody(pronoun: Token, quotes: list[Quote]) -> dict[str, float]:
+    """What speaks for a pronoun that stands for none of the candidates ("it is clear that")."""
+    kind = pronoun_class(pronoun) or "it"
+    found = {f"{kind}.nobody": 1.0}
+    verb = pronoun.head
+    if pronoun.dep == "expl":
+        found["nobody.expletive"] = 1.0
+    if pronoun.lower == "it" and verb is not None and verb.lemma == "be" and verb.kids("acomp", "attr"):
+        found["nobody.it.is"] = 1.0
+    if pronoun.lower == "it" and verb is not None and verb.kids("ccomp", "xcomp", "advcl", "relcl"):
+        found["nobody.it.clause"] = 1.0
+    if pronoun.dep in ("dobj", "pobj"):
+        found[f"nobody.object.{kind}"] = 1.0
+    if pronoun.tag == "PRP$":
+        found["nobody.possessive"] = 1.0
+    if quote_at(pronoun.begin, quotes) is not None:
+        found["nobody.quoted"] = 1.0
+    return found
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Name of what is weighed → weight."""
+    with _WEIGHTS.open("rb") as file:
+        return {name: float(weight) for name, weight in tomllib.load(file)["weights"].items()}
+
+
+def weigh(found: dict[str, float]) -> float:
+    """The sum of weights; what has none counts nothing."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in found.items())
+
+
+def antecedent(
+    pronoun: Token, around: Sequence[Nominal], nominals: Nominals, quotes: list[Quote], last: Nominal | None
+) -> Nominal | None:
+    """The likeliest candidate, if the chance that it, or another mention of the same, is meant reaches LIKELY.
+
+    last: what the pronoun of this class before it stood for.
+    """
+    found, chances = chances_of(pronoun, around, nominals, quotes, last)
+    shares = [
+        sum(c for other, c in zip(found, chances, strict=True) if same(nominal, other)) for nominal in found
+    ]
+    best = max(range(len(found)), key=lambda n: (round(shares[n], 9), chances[n]), default=None)
+    return found[best] if best is not None and shares[best] >= LIKELY else None
+
+
+def chances_of(
+    pronoun: Token, around: Sequence[Nominal], nominals: Nominals, quotes: list[Quote], last: Nominal | None
+) -> tuple[list[Nominal], list[float]]:
+    """The candidates with the chance of each; what is missing to 1 is the chance that none of them is meant."""
+    found = list(candidates(pronoun, around))
+    scores = [weigh(describe_nobody(pronoun, quotes))]
+    scores += [weigh(describe(pronoun, nominal, found, nominals, quotes, last)) for nominal in found]
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    return found, [odd / sum(odds) for odd in odds[1:]]
+
+
+def same(one: Nominal, other: Nominal) -> bool:
+    """Two mentions of one, as far as names and descriptions tell."""
+    a, b = resolved(one), resolved(other)
+    named = a.name is not None and b.name is not None and a.head.text[:1].isupper() and b.head.text[:1].isupper()
+    return a is b or (named and bool(a.parts) and a.parts == b.parts)
