@@ -68,7 +68,12 @@ class BuiltinReader:
 def data_id() -> str:
     """Stands for the codebook's kinds, the word lists and the encoder's weights as they are now; read once a process."""
     here = Path(__file__).parent
-    folders = ((KINDS_FOLDER, "*.toml"), (here / "words", "*.toml"), (here / "weights", "*.toml"), (here / "encoder", "**/SHA256SUMS"))
+    folders = (
+        (KINDS_FOLDER, "*.toml"),
+        (here / "words", "*.toml"),
+        (here / "weights", "*.toml"),
+        (here / "encoder", "**/SHA256SUMS"),
+    )
     return files_id(path for folder, names in folders for path in folder.glob(names))
 
 

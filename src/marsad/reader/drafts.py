@@ -108,7 +108,7 @@ def _has_what_it_needs(draft: Draft) -> bool:
     given = set(draft.roles)
     if draft.counted and draft.count is not None:
         given.add(COUNTED)
-    if "means" in given:
+    if any(f.type == "weapon" for f, _ in draft.roles.get("means", ())):
         given.add("by")  # a weapon that did it stands for whoever used it
     return all(role in given for role in wording.need) and (
         not wording.any_of or any(role in draft.roles for role in wording.any_of)
@@ -133,6 +133,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             event=match.token, relation=argument.relation,
         )  # fmt: skip
         if not found:
+            if argument.relation == "subject" and argument.direct and _does_it(argument.token, match, context):
+                return {}, [], 0.0  # "the squeeze targets banks": what does it cannot do this
             continue
         target = counted if role == COUNTED else roles.setdefault(role, [])
         if role != COUNTED and not argument.direct and target:
@@ -149,6 +151,17 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
         if not argument.direct:
             score -= INDIRECT_PENALTY
     return roles, counted, score
+
+
+def _does_it(subject: Token, match: Match, context: Context) -> bool:
+    """Is the subject of an active verb a common noun that names neither people nor bodies, places or weapons?"""
+    if match.token.pos != "VERB" or is_passive(match.token) or subject.pos != "NOUN":
+        return False
+    return context.nominals.at(subject).types == frozenset({"other"}) and subject.lemma not in DOERS
+
+
+DOERS = frozenset({"explosion", "blast", "fire", "fighting", "clash", "clashes", "battle", "violence", "war", "conflict", "campaign", "operation", "offensive", "assault", "raid", "incident", "crash", "collapse", "accident", "disease", "attack", "siege", "drought", "earthquake", "hand", "eye", "finger", "vehicle", "car", "truck", "round", "sniper", "warhead", "device", "unrest", "one", "victim", "body"})  # fmt: skip
+"""Nouns of no such class that kill, displace, take and hold as people do."""
 
 
 def _weapons_are_means(match: Match, roles: Roles) -> None:

@@ -180,7 +180,16 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
         found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
     if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None:
         found.append(Argument("apposed", head.head))
+    found.extend(
+        Argument("adjacent", a.token) for a in found[1:] if a.relation == "modifier" and _beside(a.token, token)
+    )
     return found
+
+
+def _beside(modifier: Token, noun: Token) -> bool:
+    """ "The brigade's deputy chief", "Front chief"; not "EU external affairs chief", who is not at the head of the EU."""
+    between = [t for t in noun.children if modifier.i < t.i < noun.i]
+    return not any(t.dep in ("compound", "nmod") and t.tag in ("NN", "NNS") for t in between)
 
 
 def _hung_too_low(post: Token, nominals: Nominals) -> list[Token]:

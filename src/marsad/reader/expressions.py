@@ -113,7 +113,9 @@ def find_times(text: str) -> list[Span]:
     return [_trim(text, m.start(), m.end()) for m in _times().finditer(text)]
 
 
-_STAMP_BEFORE = re.compile(r"(?i:last updated|date of publication|published|updated|posted|publication date)(?: (?i:on|at|in))?:? ?$")
+_STAMP_BEFORE = re.compile(
+    r"(?i:last updated|date of publication|published|updated|posted|publication date)(?: (?i:on|at|in))?:? ?$"
+)
 _WEEKDAY_AND_DATE = re.compile(rf"{_DAY},?{_S}{_WHOLE_DATE}")
 _IN_A_SENTENCE = re.compile(rf"(?:\b(?i:on|of|by|since|until|from|to|till|and|or|last|early|late)|,){_S}$")
 
@@ -121,10 +123,29 @@ _IN_A_SENTENCE = re.compile(rf"(?:\b(?i:on|of|by|since|until|from|to|till|and|or
 def is_stamp(text: str, span: Span) -> bool:
     """Is this date the page's own, left in its text: "Last updated at …", "AFP Friday 20 Jun 2014 A car bomb …"? It dates no event."""
     words = span.of(text)
-    if _STAMP_BEFORE.search(text, max(0, span.begin - 40), span.begin) or words.lower().startswith(("at jan", "at feb", "at mar", "at apr", "at may", "at jun", "at jul", "at aug", "at sep", "at oct", "at nov", "at dec")):
+    if _STAMP_BEFORE.search(text, max(0, span.begin - 40), span.begin) or words.lower().startswith(
+        (
+            "at jan",
+            "at feb",
+            "at mar",
+            "at apr",
+            "at may",
+            "at jun",
+            "at jul",
+            "at aug",
+            "at sep",
+            "at oct",
+            "at nov",
+            "at dec",
+        )
+    ):
         return True
     whole = _WEEKDAY_AND_DATE.fullmatch(words) is not None and words[-4:].isdigit()
-    return whole and not _IN_A_SENTENCE.search(text, max(0, span.begin - 10), span.begin) and text[span.end : span.end + 1] not in ",;)"
+    return (
+        whole
+        and not _IN_A_SENTENCE.search(text, max(0, span.begin - 10), span.begin)
+        and text[span.end : span.end + 1] not in ",;)"
+    )
 
 
 def _trim(text: str, begin: int, end: int) -> Span:

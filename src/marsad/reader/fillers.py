@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from marsad.codebook import Kind, Wording
 from marsad.codebook.load import COUNTED
-from marsad.reader.antecedents import SPECIFIC
+from marsad.reader.antecedents import REFLEXIVE, SPECIFIC
 from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
 from marsad.reader.mentions import Nominal, Nominals, resolved
-from marsad.reader.phrases import expand, restricted, semantic_head, whole_of
+from marsad.reader.phrases import expand, is_credit, restricted, semantic_head, whole_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span
@@ -91,6 +91,8 @@ def fill(
     if token.pos in ("VERB", "AUX") and (token is event or token.dep in ("ccomp", "xcomp", "pcomp", "advcl", "acl")):
         if "other" in allowed and (wanted is None or _head_fits(token, wanted, nominals)):
             span = _clause_span(token, parse, event)
+            if token.lemma == "do" and not token.kids("dobj"):
+                return found  # "as he threatened to do"
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
     alone = (
@@ -104,7 +106,7 @@ def fill(
         types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types
         if "group" in allowed and "place" not in allowed and types == {"place"} and nominal.acts_as_group:
             types = frozenset({"group"})
-        if head.lower in RELATIVE_WORDS:
+        if head.lower in RELATIVE_WORDS or head.lower in REFLEXIVE or is_credit(head, parse):
             continue
         if (
             head.lower in _EMPTY_WORDS
@@ -203,6 +205,9 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         if not word.startswith("@"):
             if word in lemmas:
                 return True
+        elif word == "@not_infinitive":
+            if head.tag != "VB" or not any(c.lower == "to" for c in head.kids("aux")):
+                return True
         elif word == "@gerund":
             if head.tag == "VBG":
                 return True
@@ -217,6 +222,7 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
             and end is not None
             and end.name is not None
             and "group" in end.types
+            and "place" not in end.types
             and end.head.text[:1].isupper()
         ):
             return True

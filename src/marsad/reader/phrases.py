@@ -253,3 +253,17 @@ def hyphenated(token: Token, parse: Parse) -> list[Token]:
     if first.end != parse.tokens[token.i - 1].begin or parse.tokens[token.i - 1].end != token.begin:
         return []
     return [first]
+
+
+def is_credit(token: Token, parse: Parse) -> bool:
+    """ "(AFP) A drone strike …": an agency in brackets at the beginning of a sentence is named as its source, no more."""
+    first, last = parse.sentences[token.sentence]
+    inside = False
+    for i in range(first, min(last + 1, first + 8)):
+        text = parse.tokens[i].text
+        if i == first and text != "(":
+            return False
+        inside = inside or i == token.i
+        if text == ")":
+            return inside
+    return False

@@ -349,7 +349,7 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     if token.dep == "advcl":
         if any(c.dep == "neg" for c in head.children):
             found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
-        elif head.lemma not in ("manage", "continue", *MOTION):
+        elif head.lemma not in ("manage", "continue", "recruit", *MOTION):
             found.add("intended")
     elif (
         token.dep == "xcomp"

@@ -69,6 +69,14 @@ class TimeFinder:
                     verb = top.head
                     while verb is not None and verb.pos not in ("VERB", "AUX"):
                         verb = verb.head
+                    if (
+                        verb is not None
+                        and verb.dep == "xcomp"
+                        and verb.head is not None
+                        and verb.head.tag == "VBD"
+                        and verb.head.lemma not in _meant()
+                    ):
+                        return False  # "tried to storm it on Sunday"
                     words = {c.lower for c in verb.children if c.dep == "aux"} if verb is not None else set()
                     return (bool(words & {"will", "would", "'ll", "’ll", "shall"}) and "have" not in words) or (
                         verb is not None and verb.tag == "VB" and "to" in words
@@ -83,7 +91,7 @@ def _may_date(words: str, top: Token, event: Token) -> bool:
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)
 
 
-APART = frozenset({"after", "before", "since", "following", "until", "although", "though", "because", "while", "as", "if", "unless", "once", "despite", "over", "about", "for", "against", "whether", "towards", "toward", "amid"})  # fmt: skip
+APART = frozenset({"after", "before", "since", "following", "until", "although", "though", "because", "if", "unless", "once", "despite", "over", "about", "for", "against", "whether", "towards", "toward", "amid"})  # fmt: skip
 """Words between a clause and what need not fall on its day."""
 
 
@@ -113,7 +121,14 @@ def _apart(token: Token, event: Token) -> bool:
 def _meant() -> frozenset[str]:
     lists = word_lists("stance")
     families = ("intended", "predicted", "ordered", "hypothetical", "unlikely", "likely", "possible")
-    found = frozenset().union(*(lists[f"{part}.{family}"] for part in ("verbs", "nouns") for family in families if f"{part}.{family}" in lists))
+    found = frozenset().union(
+        *(
+            lists[f"{part}.{family}"]
+            for part in ("verbs", "nouns")
+            for family in families
+            if f"{part}.{family}" in lists
+        )
+    )
     return found - lists["verbs.transparent"]
 
 

@@ -114,6 +114,8 @@ class WordingIndex:
         for kind, wording, rest in entries:
             if wording.intransitive and transitive:
                 continue
+            if not rest and _is_idiom(token):
+                continue
             if not rest:
                 if token.lemma == "be" and token.kids("attr", "acomp", "expl"):
                     continue
@@ -195,6 +197,14 @@ class WordingIndex:
         if subject is not None:
             for kind, wording in self.adjectives[token.lower]:
                 yield Match(kind, wording, token, token, (Argument("subject", subject),))
+
+
+IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("take", "responsibility"), ("take", "note"), ("take", "time"), ("take", "step"), ("take", "side"), ("hold", "talk"), ("hold", "responsible"), ("lose", "sight"), ("lose", "life"), ("raise", "arm"), ("strike", "deal"), ("strike", "agreement"), ("win", "support"), ("take", "place"), ("take", "part"), ("take", "advantage"), ("take", "action"), ("level", "field"), ("pave", "way")})  # fmt: skip
+"""Verb and object that mean something else together."""
+
+
+def _is_idiom(verb: Token) -> bool:
+    return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
 
 
 def _changes(token: Token, rest: tuple[str, ...]) -> bool:
