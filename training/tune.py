@@ -49,7 +49,7 @@ class Replayed:
         """The text with answers decoded afresh."""
         if text not in self.kept:
             e = self.encoder.encode(text)
-            self.kept[text] = (e.pieces, e._columns)
+            self.kept[text] = (e.pieces, e.columns)
         return Encoded(text, *self.kept[text], self.weights)
 
 

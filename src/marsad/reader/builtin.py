@@ -19,6 +19,7 @@ from marsad.reader.expressions import find_counts, find_times
 from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
+from marsad.reader.punctuation import as_seen
 from marsad.reader.quotes import find_quotes
 from marsad.reader.speakers import Profiles
 from marsad.reader.syntax import parse, without_surrogates
@@ -41,15 +42,15 @@ class BuiltinReader:
 
     def read(self, report: Report) -> Reading:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
-        text = report.text
-        parsed = parse(text)
-        quotes = find_quotes(text)
-        counts, times = find_counts(text), find_times(text)
+        text, seen = report.text, as_seen(report.text)
+        parsed = parse(text, seen)
+        quotes = find_quotes(seen)
+        counts, times = find_counts(text), find_times(seen)
         nominals = Nominals(parsed, self.lexicon, times)
         link(nominals, quotes)
         profiles = Profiles(nominals)
         learned = from_attributions(
-            open_encoder().encode(without_surrogates(text)).voices, parsed, quotes, nominals, profiles
+            open_encoder().encode(without_surrogates(seen)).voices, parsed, quotes, nominals, profiles
         )
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
         saying = reported(utterances + chained, parsed, quotes)
@@ -71,7 +72,7 @@ def data_id() -> str:
     folders = (
         (KINDS_FOLDER, "*.toml"),
         (here / "words", "*.toml"),
-        (here / "weights", "*.toml"),
+        (here / "weights", "*"),
         (here / "encoder", "**/SHA256SUMS"),
     )
     return files_id(path for folder, names in folders for path in folder.glob(names))

@@ -179,9 +179,12 @@ def lines(text: str) -> list[tuple[int, str]]:
     return pieces
 
 
-def parse(text: str) -> Parse:
-    """Parse a text, line by line."""
-    pieces = lines(text)
+def parse(text: str, seen: str | None = None) -> Parse:
+    """Parse a text, line by line.
+
+    seen: the text as the parser is to see it, of the same length (see `punctuation.as_seen`); by default the text itself.
+    """
+    pieces = lines(text if seen is None else seen)
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     for (offset, line), doc in zip(

@@ -52,12 +52,12 @@ class Encoded:
 
     def __init__(self, text: str, pieces: Pieces, columns: Floats, weights: Weights) -> None:
         self.text, self.pieces = text, pieces
-        self._columns, self._weights = columns, weights
+        self.columns, self._weights = columns, weights
 
     def part(self, name: str) -> Floats:
         """The columns of one part, a row a piece."""
         first, last = self._weights.columns[name]
-        return self._columns[:, first:last]
+        return self.columns[:, first:last]
 
     @cached_property
     def starts_word(self) -> Any:

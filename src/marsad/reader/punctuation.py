@@ -1,0 +1,107 @@
+"""Commas that a text has lost on its way, for the parser's and the encoder's eyes only.
+
+In: a text. Out: a text of the same length in which some blanks are commas and line breaks, so that every offset stays good. Texts
+scraped from the web or taken from data sets sometimes have all their commas stripped; then "… killed 20 people a monitor said" has
+no visible border between what is said and who says it. A text that has its commas is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.reader.encoder import open_encoder
+
+LIKELY = 0.5
+"""Chance from which a comma is put in."""
+FEW = 60
+"""Words that a text without commas must have at least before it counts as stripped."""
+WEIGHTS = Path(__file__).parent / "weights" / "commas.npz"
+
+_GAP = re.compile(r"(?<=[^\s.,;:!?(\[“\-–—]) (?=[^\s.,;:!?)\]”\-–—])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"
+_DATE = rf"(?:\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}} ?\d{{4}}|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{4}})"
+_PAGE_LINE = re.compile(
+    rf"(?:Last updated|Date of publication|Published|Updated|Posted)(?: (?:on|at))?:? (?:{_WEEKDAY} )?{_DATE}"
+    rf"|(?<!\bon )(?<!\bof )(?:\b(?:[A-Z]{{2,6}}|Reuters|Xinhua) )?\b{_WEEKDAY} {_DATE}(?: \d{{1,2}}:\d\d)?"
+    rf"|^{_DATE}|\bTags(?= [A-Z])"
+)
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One hidden layer over the columns of the words on both sides of a gap."""
+
+    inner: Floats
+    shift: Floats
+    outer: Floats
+    bias: float
+
+    def chances(self, columns: Floats) -> Floats:
+        """The chance of a comma, a row a gap."""
+        hidden = np.maximum(columns @ self.inner + self.shift, 0)
+        chance: Floats = 1 / (1 + np.exp(-(hidden @ self.outer + self.bias)))
+        return chance
+
+    def save(self, path: Path) -> None:
+        """Write it in 16 bits."""
+        half = {"inner": self.inner, "shift": self.shift, "outer": self.outer, "bias": np.array([self.bias])}
+        np.savez_compressed(path, **{name: value.astype(np.float16) for name, value in half.items()})
+
+
+@cache
+def network() -> Network:
+    """The weights that are shipped; loaded once a process."""
+    with np.load(WEIGHTS) as kept:
+        inner, shift, outer = (kept[name].astype(np.float32) for name in ("inner", "shift", "outer"))
+        return Network(inner, shift, outer, float(kept["bias"][0]))
+
+
+def stripped(text: str) -> bool:
+    """Has a text lost its commas?"""
+    return "," not in text and len(text.split()) >= FEW
+
+
+def gaps(text: str) -> tuple[list[int], Floats]:
+    """Offsets of single blanks between two words, and the encoder's columns of the words before and behind, a row a gap."""
+    encoded = open_encoder().encode(text)
+    pieces, columns = encoded.pieces, encoded.columns
+    starts = {int(begin): n for n, begin in enumerate(pieces.begin.tolist())}
+    ends = {int(end): n for n, end in enumerate(pieces.end.tolist())}
+    where = [m.start() for m in _GAP.finditer(text) if m.start() in ends and m.end() in starts]
+    before = [ends[offset] for offset in where]
+    behind = [starts[offset + 1] for offset in where]
+    return where, np.concatenate([columns[before], columns[behind]], axis=1)
+
+
+def as_seen(text: str) -> str:
+    """The text as it stands, or, if it has lost its commas, with the likely ones and with line breaks around the page's own lines."""
+    return with_commas(with_breaks(text)) if stripped(text) else text
+
+
+def with_breaks(text: str) -> str:
+    """Line breaks in place of blanks before and behind "AFP Friday 20 Jun 2014" and "Last updated at Jul 28 2016": such a line stood
+    by itself between headline and text."""
+    characters = list(text)
+    for match in _PAGE_LINE.finditer(text):
+        for offset in (match.start() - 1, match.end()):
+            if 0 <= offset < len(text) and text[offset] == " ":
+                characters[offset] = "\n"
+    return "".join(characters)
+
+
+def with_commas(text: str) -> str:
+    """The text with commas in place of blanks where they are likely."""
+    where, columns = gaps(text)
+    characters = list(text)
+    for offset, chance in zip(where, network().chances(columns), strict=True):
+        if chance >= LIKELY:
+            characters[offset] = ","
+    return "".join(characters)
