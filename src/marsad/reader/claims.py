@@ -22,7 +22,7 @@ from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When,
 
 _SENTENCE_END = re.compile(r"[?!]|\.(?=[\s”\"'’)]|$)")
 
-REPORTING = frozenset({"report", "say", "allege", "claim", "rumour", "rumor"})
+REPORTING = frozenset({"report", "say", "allege", "claim", "rumour", "rumor", "understand"})
 """In the passive these leave the speaker out: "is reported to have …" is said by somebody who is not named."""
 
 
@@ -80,7 +80,9 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         return None
     stance = under
     voice = _voice(chain, match, context)
-    roles = {role: tuple(_own_words(f, t, chain) for f, t in fillers) for role, fillers in draft.roles.items()}
+    roles = _without_nobodys(draft, chain)
+    if any(role not in roles for role in match.wording.need if role in draft.roles) or not roles:
+        return None
     when, tense = _post_time(match, tense) or (None, tense)
     when = when or context.times.of(match.event, match.token, content)
     if stance.certainty in ("predicted", "intended") and tense == "present":
@@ -107,7 +109,7 @@ def _is_standing(match: Match) -> bool:
 def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     """A post or relation told by a noun holds at the report's day, a "former" one before it; the clause's time is not its own."""
     if match.wording.hyphens and match.token.lower in match.wording.hyphens:
-        return When(), "present"
+        return When(), "past" if _no_longer(match.token) else "present"
     if match.token.lemma not in match.wording.agents and "@post" not in match.wording.agents:
         return None
     former = next(
@@ -125,7 +127,34 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     head = match.token.head
     if match.token.dep == "attr" and head is not None and tense == "past":
         return None
+    if any(a.relation == "apposed" and _leaves(a.token) for a in match.arguments):
+        return When(), "past"
     return When(), "present"
+
+
+FORMERLY = frozenset({"previously", "formerly", "once", "then", "long", "recently"})
+TAKEN = frozenset({"recapture", "retake", "liberate", "seize", "capture", "take", "conquer", "overrun", "lose", "clear", "reclaim"})  # fmt: skip
+LEAVING = frozenset({"resign", "quit", "dismiss", "sack", "fire", "oust", "depose", "retire", "replace", "die", "kill", "assassinate"})  # fmt: skip
+
+
+def _no_longer(compound: Token) -> bool:
+    """ "The previously backed militia", "held areas have been recaptured"."""
+    noun = compound.head
+    around = [c.lower for c in compound.children] + ([c.lower for c in noun.children] if noun is not None else [])
+    if any(word in FORMERLY for word in around):
+        return True
+    verb = noun.head if noun is not None and noun.dep in ("nsubjpass", "dobj") else None
+    return verb is not None and verb.lemma in TAKEN
+
+
+def _leaves(person: Token) -> bool:
+    """ "The envoy, Omid Sample, has resigned"."""
+    while person.dep == "appos" and person.head is not None:
+        person = person.head
+    verb = person.head
+    if verb is None or person.dep not in ("nsubj", "nsubjpass") or verb.lemma not in LEAVING:
+        return False
+    return person.dep == "nsubjpass" or verb.lemma in ("resign", "quit", "retire", "die")
 
 
 def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
@@ -135,11 +164,14 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
         cue = utterance.cue
         if cue is None:
             continue
+        if cue.pos == "NOUN" and _without_ground(cue):
+            return None  # "found no basis for reports that …"
         negated = any(c.dep == "neg" for c in cue.children)
         if cue.lemma in lists["cues.denied"]:
             stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
         for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely", "ordered"):
-            if cue.lemma in lists[f"cues.{certainty}"] and stance.certainty == "stated":
+            weaker = stance.certainty == "stated" or (stance.certainty == "predicted" and certainty == "hypothetical")
+            if cue.lemma in lists[f"cues.{certainty}"] and weaker:
                 stance = replace(stance, certainty=certainty)
         if negated:
             if cue.lemma in lists["cues.likely"] | lists["cues.predicted"]:
@@ -147,6 +179,11 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
             else:
                 return None
     return stance
+
+
+def _without_ground(cue: Token) -> bool:
+    above = cue.head.head if cue.dep == "pobj" and cue.head is not None else cue
+    return above is not None and any(c.dep == "det" and c.lower == "no" for c in above.children)
 
 
 def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Speaker, ...]:
@@ -183,6 +220,23 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
             ):
                 return Speaker(child.text, Span(child.begin, child.end), named=False, mode="indirect", cue=child.text)
     return None
+
+
+def _without_nobodys(draft: Draft, chain: list[Utterance]) -> dict[str, tuple[Filler, ...]]:
+    """The roles, without "we" and "our ally" in words that the report gives to nobody."""
+    said = any(u.voice.speaker is not None for u in chain)
+    roles: dict[str, tuple[Filler, ...]] = {}
+    for role, fillers in draft.roles.items():
+        kept = [(f, t) for f, t in fillers if said or not _of_first_person(t)]
+        if kept:
+            roles[role] = tuple(_own_words(f, t, chain) for f, t in kept)
+    return roles
+
+
+def _of_first_person(token: Token) -> bool:
+    return token.pos in ("PRON", "NOUN") and (
+        is_first_person(token.text) or any(c.dep == "poss" and is_first_person(c.text) for c in token.children)
+    )
 
 
 def _own_words(filler: Filler, token: Token, chain: list[Utterance]) -> Filler:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -87,6 +88,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         if own.lower in RELATIVE_WORDS and verb.dep in ("relcl", "ccomp", "advcl", "conj"):
             noun = _relative_noun(verb)
+            if noun is not None and own.lower == "who":
+                noun = _people_above(noun)
             return noun if noun is not None else own
         return own
     clausal = verb.kid("csubj")
@@ -130,10 +133,23 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "acl":
         if verb.tag == "VB":  # "attempt to capture"
             return _owner(head, depth)
-        return (perceived(verb) if verb.tag == "VBG" else None) or head
-    if verb.dep == "relcl":
-        return None
+        return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
+
+
+RESULTS = frozenset({"kill", "injure", "wound", "leave", "destroy", "cause", "damage", "displace", "force", "claim", "bring", "raise", "trap", "hit", "target", "trigger", "spark"})  # fmt: skip
+"""Verbs whose participle behind an object tells what came of the main verb's doing: "ambushed a convoy killing four"."""
+
+
+def _who_brought_it_about(participle: Token, noun: Token, depth: int) -> Token | None:
+    if participle.tag != "VBG" or participle.lemma not in RESULTS:
+        return noun
+    above: Token | None = noun
+    while above is not None and above.pos not in ("VERB", "AUX"):
+        if above.dep in SUBJECTS or above.dep in PASSIVE_SUBJECTS:
+            return noun  # "a bomb killing four went off"
+        above = above.head
+    return subject_of(above, depth + 1) if above is not None and not is_passive(above) else noun
 
 
 def _nearest_conjunct(noun: Token, verb: Token) -> Token:
@@ -157,6 +173,17 @@ def _relative_noun(verb: Token) -> Token | None:
     arguments = [c for c in head.kids("dobj", "attr", "nsubjpass") if c.i < verb.i]
     arguments += [g for c in head.kids("agent") for g in c.kids("pobj") if g.i < verb.i]
     return max(arguments, key=lambda t: t.i, default=None)
+
+
+def _people_above(noun: Token) -> Token:
+    """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
+    prep = noun.head
+    if noun.tag != "NNP" or noun.dep != "pobj" or prep is None or prep.head is None:
+        return noun
+    people = prep.head
+    if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
+        people = people.head  # "fighters supported by the Front, who …"
+    return people if people.tag in ("NNS", "NNPS") or people.lemma in {*word_lists("nouns")["people"], "figure"} else noun
 
 
 def _gap(speech: Token) -> Token | None:

@@ -25,7 +25,7 @@ _KINDS_OF_MONITOR = frozenset(
 )
 _FIGHTER_WORDS = frozenset({"militant", "jihadist", "jihadi", "extremist", "insurgent", "terrorist"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "province", "area", "camp", "region", "district", "enclave", "base", "country", "place", "territory", "valley"})  # fmt: skip
-_MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnesty", "network", "committee", "institute", "international", "center", "centre", "forum", "news"})  # fmt: skip
+_MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnesty", "network", "committee", "institute", "international", "center", "centre", "forum", "news", "guardian", "times", "post", "telegraph", "independent", "bbc", "cnn", "reuters", "afp", "sana", "sputnik", "jazeera", "tv", "ministry", "office", "parliament", "council", "court", "university", "company", "commission", "embassy", "pentagon"})  # fmt: skip
 
 
 def link(nominals: Nominals, quotes: list[Quote]) -> None:

@@ -39,6 +39,10 @@ def stops(token: Token, came_from: Token | None) -> bool:
         return head.lemma not in word_lists("stance")["nouns.intended"] | word_lists("stance")["nouns.attempted"]
     if token.dep == "conj" and own_subject(token):
         return True
+    if token.dep in ("ccomp", "parataxis") and token.i < head.i and _broken_off(token, head):
+        return True  # "He was freed in 2014: a ransom is believed to …"
+    if token.pos == "NOUN" and came_from is not None and came_from.dep == "prep" and token.lemma in SPOKEN_OF:
+        return True  # "called for an investigation of the attack"
     if token.dep == "advcl":
         mark = next((c.lower for c in token.children if c.dep in ("mark", "advmod")), "")
         if token.tag == "VB" and any(c.lower == "to" for c in token.kids("aux")):
@@ -59,6 +63,14 @@ def stops(token: Token, came_from: Token | None) -> bool:
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
         return False
     return token.dep in ("compound", "nmod", "amod")
+
+
+def _broken_off(token: Token, head: Token) -> bool:
+    return any(c.text in (":", ";") and token.i < c.i < head.i for c in [*head.children, *token.children])
+
+
+SPOKEN_OF = frozenset({"investigation", "inquiry", "probe", "response", "aftermath", "victim", "evidence", "anniversary", "condemnation", "issue", "question", "fate", "scene", "site", "survivor", "perpetrator", "footage", "image", "memory", "consequence", "impact", "cost", "reaction", "account", "news", "detail", "case"})  # fmt: skip
+"""Nouns that take for granted the event of which they are."""
 
 
 ADJUNCTS = frozenset(
@@ -99,7 +111,7 @@ def _governs_event(verb: Token) -> bool:
     return verb.lemma in EVENT_VERBS or any(verb.lemma in lists[f"verbs.{family}"] for family in families)
 
 
-EVENT_VERBS = frozenset({"carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip
+EVENT_VERBS = frozenset({"complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip
 
 
 def own_subject(token: Token) -> bool:

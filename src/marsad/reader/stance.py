@@ -133,6 +133,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("predicted")
             elif child.lemma in ("attempted", "failed", "attempt", "fail"):
                 found.add("attempted")
+    if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
+        found.add("predicted")
     _purpose(token, found, lists)
 
 
@@ -151,6 +153,10 @@ def _instead_of(token: Token) -> bool:
     return False
 
 
+def _marked(clause: Token, word: str) -> bool:
+    return any(c.lower == word for c in clause.kids("mark"))
+
+
 def _stands_alone(conjunct: Token) -> bool:
     """ "did not flee and was killed": a conjunct with a tense of its own shares neither modal nor negation."""
     return conjunct.tag in ("VBD", "VBZ", "VBP") or any(
@@ -165,16 +171,19 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
     if not auxiliaries and token.dep == "conj" and token.head is not None and not own_subject(token):
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
     for aux in auxiliaries:
+        if aux.lower == "could" and any(c.dep == "neg" for c in token.children):
+            continue  # "could not leave": did not
         for certainty in ("possible", "predicted", "hypothetical"):
             if aux.lower in lists[f"modals.{certainty}"]:
                 past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
                 found.add("hypothetical" if past else certainty)
                 found.tense = found.tense or ("future" if certainty == "predicted" else "present")
-        if aux.lower in ("can", "ca") and any(c.dep == "neg" for c in token.children):
-            found.add("hypothetical")
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
     carries = came_from is None or came_from.dep not in ("prep", "advcl", "agent")
+    because = came_from is not None and came_from.dep == "advcl" and _marked(came_from, "because")
+    if because and token.kids("neg"):
+        found.add("hypothetical")  # "it is not because they fled": whether they did stays open
     for child in token.children:
         if (
             child.dep == "advmod"
@@ -310,6 +319,15 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
     ):
         found.add("hypothetical")  # "no information about the deaths"
     if (
+        token.pos == "NOUN"
+        and came_from is not None
+        and came_from.dep in ("acl", "ccomp")
+        and _marked(came_from, "that")
+    ):
+        for certainty in ("likely", "possible"):
+            if lemma in lists[f"nouns.{certainty}"]:
+                found.add(certainty)
+    if (
         token.pos in ("NOUN", "PROPN")
         and came_from is not None
         and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
@@ -352,35 +370,57 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
         elif head.lemma not in ("manage", "continue", "recruit", *MOTION):
             found.add("intended")
     elif (
-        token.dep == "xcomp"
-        and head.pos == "VERB"
-        and head.kids("dobj")
-        and head.lemma
-        not in lists["verbs.transparent"]
-        | lists["verbs.hypothetical"]
-        | lists["verbs.ordered"]
-        | lists["verbs.attempted"]
-        | lists["verbs.predicted"]
-        | lists["verbs.likely"]
-        and head.lemma
-        in ("launch", "use", "send", "deploy", "lead", "establish", "build", "create", "set", "move", "take", "mount")
-    ) or (
-        token.dep in ("acl", "relcl")
-        and head.lemma
-        in (
-            "operation",
-            "offensive",
-            "campaign",
-            "battle",
-            "fight",
-            "push",
-            "drive",
-            "mission",
-            "war",
-            "move",
-            "plan",
-            "effort",
-            "order",
+        (
+            token.dep == "xcomp"
+            and head.pos == "VERB"
+            and head.kids("dobj")
+            and token.lemma in ("allow", "enable", "let", "help")
+        )
+        or (
+            token.dep == "xcomp"
+            and head.pos == "VERB"
+            and head.kids("dobj")
+            and head.lemma
+            not in lists["verbs.transparent"]
+            | lists["verbs.hypothetical"]
+            | lists["verbs.ordered"]
+            | lists["verbs.attempted"]
+            | lists["verbs.predicted"]
+            | lists["verbs.likely"]
+            and head.lemma
+            in (
+                "launch",
+                "use",
+                "send",
+                "deploy",
+                "lead",
+                "establish",
+                "build",
+                "create",
+                "set",
+                "move",
+                "take",
+                "mount",
+            )
+        )
+        or (
+            token.dep in ("acl", "relcl")
+            and head.lemma
+            in (
+                "operation",
+                "offensive",
+                "campaign",
+                "battle",
+                "fight",
+                "push",
+                "drive",
+                "mission",
+                "war",
+                "move",
+                "plan",
+                "effort",
+                "order",
+            )
         )
     ):
         found.add("intended")

@@ -141,7 +141,12 @@ def _adjacent(inside: list[Token], cues: list[Cue], quotes: list[Quote], parse: 
             if (
                 sentence_gap == 0
                 or (verb.i < first and any(parse.tokens[i].text == ":" for i in between))
-                or (verb.i > last and sentence_gap == 1 and parse.tokens[last + 1].lower not in (".",))
+                or (
+                    verb.i > last
+                    and sentence_gap == 1
+                    and not cue.content
+                    and parse.tokens[last + 1].lower not in (".",)
+                )
             ):
                 return cue
     return None
@@ -201,6 +206,10 @@ def _drop_trail(content: set[int], cue: Cue, parse: Parse) -> set[int]:
     """Where a quotation is the content, drop bits of punctuation and lone connecting words outside of it."""
     quoted = {i for q in cue.quotes for i in _words(parse, q)}
     outside = content - quoted
+    first, last = min(quoted, default=0), max(quoted, default=0)
+    verb = cue.words[0].i
+    if first < verb and all(last < i < verb for i in outside) and len(outside) <= 6:
+        return content & quoted  # “…,” the monitor's chief Omid Sample said
     if all(parse.tokens[i].pos in ("PUNCT", "CCONJ", "SPACE") for i in outside):
         return content & quoted
     return content

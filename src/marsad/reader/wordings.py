@@ -144,7 +144,7 @@ class WordingIndex:
             if spoken & set(wording.modals):
                 subject = subject_of(token)
                 arguments = [Argument("clause", token)]
-                if subject is not None and not is_passive(token):
+                if subject is not None and not is_passive(token) and token.lemma != "be":
                     arguments.append(Argument("subject", subject))
                 yield Match(kind, wording, token, token, tuple(arguments))
 
