@@ -183,7 +183,9 @@ def _people_above(noun: Token) -> Token:
     people = prep.head
     if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
         people = people.head  # "fighters supported by the Front, who …"
-    return people if people.tag in ("NNS", "NNPS") or people.lemma in {*word_lists("nouns")["people"], "figure"} else noun
+    return (
+        people if people.tag in ("NNS", "NNPS") or people.lemma in {*word_lists("nouns")["people"], "figure"} else noun
+    )
 
 
 def _gap(speech: Token) -> Token | None:

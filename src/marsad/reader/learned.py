@@ -13,11 +13,11 @@ from marsad.reader.encoder.answers import Attribution
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote, quote_at
-from marsad.reader.speakers import Profiles, make_speaker
+from marsad.reader.speakers import Profiles, able, make_speaker
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
-from marsad.records import Voice
+from marsad.records import Span, Voice
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 """Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
@@ -43,6 +43,11 @@ def from_attributions(
             before = parse.tokens[cue.i - 1]
             source = before if before.pos in ("PROPN", "NOUN") and before.lower not in DAYS else None
             spans = (parse.span(source.i, source.i),) if source is not None else ()
+        if source is not None and not able(source, nominals):
+            source = _nearer(spans, cue, nominals, parse)
+            if source is None and not any(quote_at(parse.tokens[i].begin, list(quotes)) for i in content):
+                continue  # what cannot speak says nothing
+            spans = (phrase(source, parse),) if source is not None else ()
         speaker = None
         if source is not None:
             speaker = make_speaker(
@@ -59,6 +64,15 @@ def from_attributions(
         voice = Voice(spans, attribution.cue, spans_of(set(content), parse), speaker)
         found.append(Utterance(voice, content, cue))
     return found
+
+
+def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, parse: Parse) -> Token | None:
+    """ "The options ahead The Front has said …": of a source that begins with other words, the name that stands beside the cue."""
+    inside = [t for span in spans for t in parse.inside(span)]
+    if cue is None or not inside or inside[-1].i + 3 < cue.i or inside[-1].i > cue.i:
+        return None
+    last = inside[-1]
+    return last if last.pos in ("PROPN", "NOUN") and able(last, nominals) else None
 
 
 def merge(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.reader.mentions import Nominal, Nominals, resolved
-from marsad.reader.phrases import conjuncts, phrase, restricted
+from marsad.reader.phrases import conjuncts, phrase, restricted, semantic_head
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, Speaker
@@ -138,6 +138,23 @@ class Profiles:
         if own.post is not None or nominal.entity is None:
             return own
         return self._by_entity.get(nominal.entity, own)
+
+
+def able(token: Token, nominals: Nominals) -> bool:
+    """May this noun speak: people, bodies, names, documents, and figures of speech for them; not "talks", "the power plant"?"""
+    nominal = nominals.at(token)
+    core = semantic_head(token)
+    if token.pos != "NOUN" or nominal.types & {"person", "people", "group"} or nominal.acts_as_group:
+        return True
+    lists, speech = word_lists("nouns"), word_lists("speech")
+    lemmas = {token.lemma, core.lemma, core.lower}
+    if lemmas & (speech["document"] | speech["noun"] | lists["post"] | lists["people"] | lists["group"] | SPEAKING):
+        return True
+    return core.pos in ("PROPN", "PRON")
+
+
+SPEAKING = frozenset({"network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service"})  # fmt: skip
+"""Nouns that stand for whoever speaks, beside those of the lists."""
 
 
 def make_speaker(

@@ -12,7 +12,7 @@ from marsad.reader.cues import Cue, find_cues, in_quote, source_span
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
-from marsad.reader.speakers import Profiles, make_speaker
+from marsad.reader.speakers import Profiles, able, make_speaker
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, Voice
@@ -185,7 +185,9 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
             return None
     mode = _mode(content, cue, parse)
     speaker = None
-    if cue.source is not None and span is not None:
+    if cue.source is not None and not able(cue.source, nominals) and not cue.quotes:
+        return None
+    if cue.source is not None and span is not None and able(cue.source, nominals):
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
