@@ -45,9 +45,6 @@ def from_attributions(
             spans = (parse.span(source.i, source.i),) if source is not None else ()
         if source is not None and not able(source, nominals):
             source = _nearer(spans, cue, nominals, parse)
-            if source is None and not any(quote_at(parse.tokens[i].begin, list(quotes)) for i in content):
-                continue  # what cannot speak says nothing
-            spans = (phrase(source, parse),) if source is not None else ()
         speaker = None
         if source is not None:
             speaker = make_speaker(
@@ -156,6 +153,8 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
         cue = utterance.cue
         quoted = any(quote_at(parse.tokens[i].begin, list(quotes)) for i in utterance.content)
         complement = cue is not None and any(c.dep == "xcomp" and c.i in utterance.content for c in cue.children)
+        if utterance.voice.source and utterance.voice.speaker is None and not quoted:
+            continue  # what cannot speak says nothing
         if cue is None or (cue.lemma in cues and not complement) or quoted:
             kept.append(utterance)
     return kept

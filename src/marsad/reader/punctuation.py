@@ -52,8 +52,8 @@ class Network:
 
     def save(self, path: Path) -> None:
         """Write it in 16 bits."""
-        half = {"inner": self.inner, "shift": self.shift, "outer": self.outer, "bias": np.array([self.bias])}
-        np.savez_compressed(path, **{name: value.astype(np.float16) for name, value in half.items()})
+        inner, shift, outer = (part.astype(np.float16) for part in (self.inner, self.shift, self.outer))
+        np.savez_compressed(path, inner=inner, shift=shift, outer=outer, bias=np.array([self.bias], np.float16))
 
 
 @cache

@@ -185,8 +185,6 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
             return None
     mode = _mode(content, cue, parse)
     speaker = None
-    if cue.source is not None and not able(cue.source, nominals) and not cue.quotes:
-        return None
     if cue.source is not None and span is not None and able(cue.source, nominals):
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
