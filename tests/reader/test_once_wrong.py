@@ -30,6 +30,14 @@ STANCE = [
     ("The ministry condemned the suspected chemical attack on Velin.", "attacks", "affirmed possible"),
     ("Its recent attacks on Velin have been aimed at bases.", "attacks", "affirmed stated"),
     ("The army did not enter Velin to free the hostages.", "frees", "affirmed hypothetical"),
+    ("The villagers cannot leave Velin.", "moves", "denied stated"),
+    ("Lena Marek hoped the two men would be put on trial.", "prosecutes", "affirmed hypothetical"),
+    ("The minister called for an investigation of the attack on Velin.", "attacks", "affirmed stated"),
+    ("There is confidence that Omid Rask was killed.", "kills", "affirmed likely"),
+    ("It is not because the Northern Front was defeated.", "defeats", "affirmed hypothetical"),
+    ("The army cleared mines to allow civilians to leave Velin.", "moves", "affirmed intended"),
+    ("Omid Rask was freed in 2014: the ministry is believed to have paid.", "frees", "affirmed stated"),
+    ("The army began a campaign to complete the encirclement of Velin.", "besieges", "affirmed intended"),
 ]
 
 
@@ -181,3 +189,40 @@ def test_lone_surrogates(reader, text):
 )
 def test_long_chains_do_not_exhaust_the_stack(reader, text):
     reader.read(new_report(text))
+
+
+NOTHING = [
+    ("The squeeze targets Belmark.", "attacks"),
+    ("Ardania and Belmark should join forces.", "joins"),
+    ("Omid Rask, as he had threatened to do, left Velin.", "threatens"),
+    ("One veteran warned me to be careful.", "threatens"),
+    ("Fighters massed around Velin, Ardania's capital.", "holds"),
+    ("(AFP) A drone strike on Monday killed eight members of the Northern Front.", "accuses"),
+    ("Officials found no basis for reports that civilians were killed.", "kills"),
+    ("We think the war must end.", "demands"),
+    ("Uncertainty surrounding the position of the men remains.", "besieges"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTHING)
+def test_no_such_claim(claims_of, text, kind):
+    assert claims_of(text, kind) == []
+
+
+DOERS = [
+    ("The army ambushed a group of militants on Friday killing 15.", "kills", {"by": ["army"]}),
+    ("A rocket hit Velin killing four civilians and injuring ten others.", "injures", {"whom": ["ten others"]}),
+    (
+        "The park was named for a commander from the Northern Front who was killed in 2004.",
+        "kills",
+        {"whom": ["commander"]},
+    ),
+    ("(AFP) A drone strike killed eight members of the Northern Front.", "kills", {"by": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "roles"), DOERS)
+def test_who_did_it(claim_of, text, kind, roles):
+    found = claim_of(text, kind).roles
+    for role, words in roles.items():
+        assert found.get(role) == words

@@ -73,3 +73,29 @@ def test_the_tense_says_which_way_a_bare_day_points(read: Callable[..., Any], te
 def test_days_are_left_to_those_who_know_when_it_was_published(read: Callable[..., Any]) -> None:
     (claim,) = read("The army captured Velin on Monday.").claims
     assert (claim.when.first, claim.when.last) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On Sunday the president urged Ardania to repatriate captured fighters.", "moves"),
+        ("Omid Rask was killed on 23 October in the newly liberated town of Velin.", "takes"),
+        ("Ardania, which had allowed the offensive on Velin, blamed Belmark on Monday for the war.", "attacks"),
+        ("The militants left on Friday after the army had captured Velin.", "takes"),
+        ("Dara Sami talked of going home now Velin is liberated.", "takes"),
+    ],
+)
+def test_the_day_of_another_clause_dates_nothing(claims_of: Claims, text: str, kind: str) -> None:
+    found = claims_of(text, kind)
+    assert found, claims_of(text)
+    assert all(claim.when == "" for claim in found)
+
+
+def test_the_pages_own_date_dates_nothing(claims_of: Claims) -> None:
+    found = claims_of("Last updated at Jul 28 2016 A bomb killed four people in Velin.", "kills")
+    assert [claim.when for claim in found] == [""]
+
+
+def test_what_was_tried_on_a_day_is_past(read: Callable[[str], Any]) -> None:
+    claim = next(c for c in read("The militants tried to capture Velin on Sunday.").claims if c.kind == "takes")
+    assert (claim.when.words, claim.when.tense) == ("on Sunday", "past")

@@ -79,10 +79,14 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if under is None:
         return None
     stance = under
-    voice = _voice(chain, match, context)
     roles = _without_nobodys(draft, chain)
     if any(role not in roles for role in match.wording.need if role in draft.roles) or not roles:
         return None
+    voice = _voice(chain, match, context)
+    if _is_standing(match):  # "Omid Sample, a minister who fled, said": nobody says so of himself
+        own = {f.text for fillers in roles.values() for f in fillers if f.type == "person"}
+        own |= {f.identity.name for fillers in roles.values() for f in fillers if f.type == "person" and f.identity}
+        voice = tuple(s for s in voice if s.speaker not in own)
     when, tense = _post_time(match, tense) or (None, tense)
     when = when or context.times.of(match.event, match.token, content)
     if stance.certainty in ("predicted", "intended") and tense == "present":
@@ -209,9 +213,8 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
     near = [match.event, match.token]
     if match.event.dep in ("xcomp", "conj", "advcl", "acl"):
         near += [above for above in match.event.ancestors() if above.pos in ("VERB", "AUX")][:1]
-    above = match.event.head
-    complement = match.event.dep in ("xcomp", "ccomp")
-    if above is not None and complement and above.lemma in REPORTING and is_passive(above) and not above.kids("agent"):
+    above = _reporting(match.event)
+    if above is not None:
         return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
     for token in near:
         for child in token.children:
@@ -237,6 +240,21 @@ def _of_first_person(token: Token) -> bool:
     return token.pos in ("PRON", "NOUN") and (
         is_first_person(token.text) or any(c.dep == "poss" and is_first_person(c.text) for c in token.children)
     )
+
+
+def _reporting(event: Token) -> Token | None:
+    """The verb that leaves the speaker out: "are said | to have died in a strike", "alleged | to have been a member"."""
+    token: Token | None = event
+    for _ in range(5):
+        if token is None or token.head is None:
+            return None
+        above = token.head
+        if token.dep in ("xcomp", "ccomp") and above.lemma in REPORTING and is_passive(above):
+            return above if not above.kids("agent") else None
+        if token.dep not in ("xcomp", "attr", "acomp", "pobj", "prep", "dobj"):
+            return None
+        token = above
+    return None
 
 
 def _own_words(filler: Filler, token: Token, chain: list[Utterance]) -> Filler:

@@ -31,7 +31,7 @@ class Argument:
 
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, or a bare past participle ("the town held by …")?"""
-    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children) or _headline_passive(verb):
         return True
     if any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children):
         return False
@@ -61,6 +61,17 @@ def is_passive(verb: Token) -> bool:
             return is_passive(verb.head)
         return not verb.kids("dobj", *SUBJECTS)
     return False
+
+
+def _headline_passive(verb: Token) -> bool:
+    """ "Six citizens killed, 22 injured": headlines leave out "were"."""
+    if verb.lemma not in ("kill", "injure", "wound") or verb.tag not in ("VBD", "VBN"):
+        return False
+    later = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6]
+    return any(
+        t.lower in ("injured", "wounded", "hurt", "killed") and any(n.pos == "NUM" and n.i < t.i for n in later)
+        for t in later
+    ) and not any(t.lower in ("and", "or") and t.i == verb.i + 1 for t in later)
 
 
 def antecedent_of_relative(verb: Token) -> Token | None:
@@ -118,6 +129,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return subject_of(head, depth + 1)
     if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
         return head.kids("dobj")[0]  # "recruit others to become …"
+    if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
+        return subject_of(head, depth + 1) if head.lemma in SET_OFF else None  # "a plane was shot down killing five"
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX") and verb.tag in ("VBG", "VBN", "VB"):
         return subject_of(head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
@@ -139,6 +152,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 
 RESULTS = frozenset({"kill", "injure", "wound", "leave", "destroy", "cause", "damage", "displace", "force", "claim", "bring", "raise", "trap", "hit", "target", "trigger", "spark"})  # fmt: skip
 """Verbs whose participle behind an object tells what came of the main verb's doing: "ambushed a convoy killing four"."""
+
+
+SET_OFF = frozenset({"detonate", "launch", "fire", "carry", "drop", "set", "explode", "throw"})
 
 
 def _who_brought_it_about(participle: Token, noun: Token, depth: int) -> Token | None:

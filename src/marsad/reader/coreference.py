@@ -162,8 +162,24 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
         return _last_named(before, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
-        return _last_named(before, head, lambda n: n.types == frozenset({"place"}) and _place_agrees(n, head))
+        return _only_place(before, head)
     return None
+
+
+def _only_place(before: list[Nominal], head: Token) -> Nominal | None:
+    """ "The city": the one town that the sentences before speak of; where there are two, nobody can tell."""
+    near = [
+        n
+        for n in before
+        if head.sentence - n.head.sentence <= REACH
+        and n.name is not None
+        and n.head.text[:1].isupper()
+        and n.types == frozenset({"place"})
+        and not n.acts_as_group
+        and _place_agrees(n, head)
+    ]
+    names = {" ".join(n.parts) for n in near}
+    return near[-1] if len(names) == 1 else None
 
 
 def _has_title(nominal: Nominal, words: set[str]) -> bool:

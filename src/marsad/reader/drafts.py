@@ -20,6 +20,8 @@ from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
 from marsad.records import Count, Filler, Identity, ReaderInfo, Report, Span
 
+EDGES = frozenset({"outskirts", "outskirt", "edge", "border", "road", "front", "day", "way", "basis", "verge", "eve", "ground", "side"})  # fmt: skip
+"""Heads that "on" takes without their being struck or meant: "an attack on the outskirts"."""
 PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "around", "across", "along", "throughout", "on", "within", "over", "off")  # fmt: skip
 FULL_SCORE, INDIRECT_PENALTY, PRONOUN_PENALTY, NOUN_PENALTY = 0.9, 0.05, 0.1, 0.1
 """A claim's score says how plainly it is said: 0.9 by a verb with its own arguments, less for each indirection. Ranks, not probabilities."""
@@ -128,6 +130,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue
         if argument.relation == "subject" and active_object and role == slots.get("object"):
             continue  # "has been massing troops in X": the troops are there
+        if argument.relation == "on" and argument.token.lemma in EDGES:
+            continue
         found = fill(
             argument.token, role, kind, match.wording, context.nominals, context.parse,
             event=match.token, relation=argument.relation,
@@ -239,7 +243,8 @@ def _default_place(match: Match, roles: Roles, context: Context) -> None:
         return
     places: list[tuple[Filler, Token]] = []
     for argument in match.arguments:
-        if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",):
+        beside = argument.relation in ("near", "outside", "around", "off") and (places or not argument.direct)
+        if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",) and not beside:
             nominal = context.nominals.at(argument.token)
             if "place" in resolved(nominal).types and "weapon" not in nominal.types:
                 places += fill(

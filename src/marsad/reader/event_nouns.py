@@ -133,7 +133,7 @@ def governed(noun: Token, parse: Parse) -> Iterator[Argument]:
 
 def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argument]:
     """Arguments of a noun for a doer: whom it stands beside (`apposed`), itself (`self`), and its own."""
-    found = [Argument("self", token), *noun_arguments(token)]
+    found = [Argument("self", token), *(a for a in noun_arguments(token) if not _of_the_title(a))]
     place = token
     # "one of Iraq's most important allies": the phrase that stands beside the name is headed by "one".
     above = token.head
@@ -186,8 +186,18 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
     return found
 
 
+OF_TITLES = frozenset({"staff", "state", "mission", "government", "cabinet", "police"})
+
+
+def _of_the_title(argument: Argument) -> bool:
+    """ "Secretary of state", "chief of staff": no body that is meant."""
+    return argument.relation == "of" and argument.token.lower in OF_TITLES and not argument.token.children
+
+
 def _beside(modifier: Token, noun: Token) -> bool:
-    """ "The brigade's deputy chief", "Front chief"; not "EU external affairs chief", who is not at the head of the EU."""
+    """ "Front chief"; not "opposition leader", nor "EU external affairs chief", who is not at the head of the EU."""
+    if not modifier.text[:1].isupper():
+        return False
     between = [t for t in noun.children if modifier.i < t.i < noun.i]
     return not any(t.dep in ("compound", "nmod") and t.tag in ("NN", "NNS") for t in between)
 

@@ -95,8 +95,10 @@ def fill(
                 return found  # "as he threatened to do"
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
+    beside_one = relation == "apposed" and event.dep == "appos" and event.tag == "NN"
     alone = (
-        token is event
+        beside_one
+        or token is event
         or event.lower in wording.hyphens
         or (relation == "apposed" and event.dep in ("compound", "nmod"))
     )

@@ -66,10 +66,11 @@ def from_attributions(
 def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, parse: Parse) -> Token | None:
     """ "The options ahead The Front has said …": of a source that begins with other words, the name that stands beside the cue."""
     inside = [t for span in spans for t in parse.inside(span)]
-    if cue is None or not inside or inside[-1].i + 3 < cue.i or inside[-1].i > cue.i:
-        return None
-    last = inside[-1]
-    return last if last.pos in ("PROPN", "NOUN") and able(last, nominals) else None
+    nouns = [t for t in inside if t.pos in ("PROPN", "NOUN") and t.dep not in ("compound", "nmod", "poss")]
+    beside = cue is not None and bool(inside) and 0 < cue.i - inside[-1].i <= 3
+    if beside and inside[-1] in nouns and inside[-1].pos == "PROPN" and able(inside[-1], nominals):
+        return inside[-1]
+    return next((t for t in nouns if able(t, nominals)), None)
 
 
 def merge(

@@ -77,6 +77,7 @@ class Nominals:
         self.frequency: Counter[str] = Counter()
         """How often each last part of a name occurs."""
         self._known: dict[str, dict[str, float]] = {}
+        self._no_apostrophes = "’" not in parse.text and "'" not in parse.text
         for token in parse.tokens:
             if is_noun(token) and not _inside_name(token):
                 self.by_head[token.i] = self._nominal(token)
@@ -92,7 +93,10 @@ class Nominals:
     def known(self, name: str) -> dict[str, float]:
         """The lexicon's types of a name; asked once a reading."""
         if name not in self._known:
-            self._known[name] = dict(self.lexicon.types(name))
+            found = dict(self.lexicon.types(name))
+            if not found and name.endswith("s") and self._no_apostrophes:
+                found = dict(self.lexicon.types(name[:-1]))  # "Ardanias army"
+            self._known[name] = found
         return self._known[name]
 
     def _nominal(self, token: Token) -> Nominal:

@@ -50,6 +50,8 @@ def stops(token: Token, came_from: Token | None) -> bool:
         return mark not in CONDITIONAL
     if token.dep in ("nsubj", "nsubjpass"):
         # "an attack is expected": what the verb says of its subject; "an attack killed 20": nothing.
+        if head.lemma == "be" and head.kids("attr"):
+            return True  # "the capture was not a triumph": it took place
         return not (
             head.lemma in word_lists("stance")["verbs.predicted"] | word_lists("stance")["verbs.intended"]
             or head.lemma in OF_ITS_SUBJECT

@@ -53,6 +53,8 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
         if stops(token, came_from):
             if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
+            if token.dep == "advcl" and _marked(token, "because") and token.head.kids("neg"):
+                found.add("hypothetical")  # "it is not because they fled": whether they did stays open
             break
         came_from, token, first = token, _embedded_in(token), False
     if (
@@ -181,9 +183,6 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
     carries = came_from is None or came_from.dep not in ("prep", "advcl", "agent")
-    because = came_from is not None and came_from.dep == "advcl" and _marked(came_from, "because")
-    if because and token.kids("neg"):
-        found.add("hypothetical")  # "it is not because they fled": whether they did stays open
     for child in token.children:
         if (
             child.dep == "advmod"
@@ -211,8 +210,15 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
-    if carries and any(
-        g.dep == "det" and g.lower == "no" for c in token.kids("dobj", "attr") if c is not came_from for g in c.children
+    if (
+        carries
+        and (came_from is None or came_from.dep != "conj")
+        and any(
+            g.dep == "det" and g.lower == "no"
+            for c in token.kids("dobj", "attr")
+            if c is not came_from
+            for g in c.children
+        )
     ):
         found.negations += 1
     subject = next((c for c in token.children if c.dep in ("nsubj", "nsubjpass")), None)
@@ -263,6 +269,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             or (lemma in lists["verbs.intended"] and came_from.lower in ("at", "on", "to"))
             or (lemma in lists["verbs.hypothetical"] and came_from.lower in ("from", "for", "against"))
             or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
+            or (lemma == "charge" and came_from.lower == "with")
         ):
             return
         particular = came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")

@@ -78,6 +78,8 @@ class TimeFinder:
                     ):
                         return False  # "tried to storm it on Sunday"
                     words = {c.lower for c in verb.children if c.dep == "aux"} if verb is not None else set()
+                    if verb is not None and verb.tag == "VB" and verb.head is not None and verb.head.tag == "VBD":
+                        return False  # "agreed a truce to avoid an assault in September"
                     return (bool(words & {"will", "would", "'ll", "’ll", "shall"}) and "have" not in words) or (
                         verb is not None and verb.tag == "VB" and "to" in words
                     )
@@ -86,6 +88,8 @@ class TimeFinder:
 
 def _may_date(words: str, top: Token, event: Token) -> bool:
     """ "Now" says how things stand, not on which day something happened."""
+    if words.lower().startswith("since"):
+        return top.head is event or (top.head is not None and top.head.head is event)
     if words.lower() != "now":
         return True
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)
@@ -165,6 +169,8 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
             return None
         if token.pos in ("VERB", "AUX"):
             steps += 1
+        if token.dep == "conj" and any(c.lower == "now" for c in token.kids("advmod")):
+            return None  # "two years ago it was strong, and now the army has defeated it"
         if token.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in token.children):
             if top.i > token.left or (token.head is not None and token.head.i < top.i < token.i):
                 return None  # "killed 45 on Saturday and that they would not surrender": not on Saturday
@@ -174,6 +180,8 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
     down = 0
     token = governor
     while token is not None and token is not event:
+        if token.dep == "pcomp" and token.head is not None and token.head.lower in APART:
+            return None  # "has come under attack since declaring in 2014 …"
         if token.dep in ("relcl", "ccomp", "advcl", "acl", "conj", "parataxis"):
             return None
         down += 1

@@ -144,7 +144,7 @@ class WordingIndex:
             if spoken & set(wording.modals):
                 subject = subject_of(token)
                 arguments = [Argument("clause", token)]
-                if subject is not None and not is_passive(token) and token.lemma != "be":
+                if subject is not None and not is_passive(token) and token.lemma not in STATES:
                     arguments.append(Argument("subject", subject))
                 yield Match(kind, wording, token, token, tuple(arguments))
 
@@ -205,6 +205,10 @@ IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("ta
 
 def _is_idiom(verb: Token) -> bool:
     return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
+
+
+STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
+"""What somebody ought to be or have is not asked of them."""
 
 
 def _changes(token: Token, rest: tuple[str, ...]) -> bool:

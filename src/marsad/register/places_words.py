@@ -179,6 +179,8 @@ def _read(text: str) -> Phrase:
     if not left.names:  # "the city of Sirte", "the outskirts of Damascus", "camps in Syria", "south of Raqqa"
         if joint == "of" and left.direction and not left.direction.endswith("-part") and not left.features:
             left = replace(left, direction="", near=True)
+        if joint == "of" and left.features & {"town", "province", "district", "camp", "base", "quarter"}:
+            left = replace(left, direction="")  # "the northern province of Aleppo" is all of it
         if joint in _NEAR:
             left = replace(left, features=frozenset(), near=True)  # it is near the named place, whatever it is
         return _described(right, left)

@@ -42,6 +42,12 @@ OTHERS = frozenset({
 })  # fmt: skip
 """Who belongs to somebody without being of them: "its allies" are not the group."""
 
+_PIECE = re.compile(
+    r"(?i)(?:(?:an?|one|two|three|four|some|several|many|other|another|few)\b.*"
+    r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
+)
+"""Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin" lie at Velin and are not it."""
+
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
@@ -164,6 +170,8 @@ class Resolution:
             return None if found and self._is_state(found) else found
         if type_ == "person":
             return self._person(words, span.begin)
+        if type_ == "place" and _PIECE.match(words):
+            return None
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None

@@ -1,0 +1,70 @@
+"""What pronouns stand for: the likely, else nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.reader.antecedents import LIKELY, chances_of, pronoun_class, weights
+from marsad.reader.coreference import link
+from marsad.reader.mentions import Nominals, resolved
+from marsad.reader.quotes import find_quotes
+from marsad.reader.syntax import parse
+
+
+def linked(reader, text):
+    parsed, quotes = parse(text), find_quotes(text)
+    nominals = Nominals(parsed, reader.lexicon)
+    link(nominals, quotes)
+    return parsed, quotes, nominals
+
+
+def meant(reader, text, pronoun):
+    """What a pronoun stands for, as words of the text, or None."""
+    parsed, _, nominals = linked(reader, text)
+    token = next(t for t in parsed.tokens if t.lower == pronoun)
+    nominal = nominals.at(token)
+    end = resolved(nominal)
+    return None if end is nominal else (end.name or end.span).of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "stands_for"),
+    [
+        ("Omid Rask fled. He was seen in Velin.", "he", "Omid Rask"),
+        ("The Northern Front said it had captured Velin.", "it", "Northern Front"),
+        ("The Northern Front lost its stronghold.", "its", "Northern Front"),
+        ("Omid Rask killed himself.", "himself", "Omid Rask"),
+        ("Forty fighters fled Velin after they were surrounded.", "they", "Forty fighters"),
+    ],
+)
+def test_a_plain_pronoun_is_resolved(reader, text, pronoun, stands_for) -> None:
+    assert meant(reader, text, pronoun) == stands_for
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("It is clear that the army has lost Velin.", "it"),
+        ("It rained in Velin on Sunday.", "it"),
+    ],
+)
+def test_an_empty_pronoun_stands_for_nobody(reader, text, pronoun) -> None:
+    assert meant(reader, text, pronoun) is None
+
+
+def test_chances_are_chances(reader) -> None:
+    text = "The Northern Front attacked the army in Velin. It then fled to Tessel, and Omid Rask said he had seen their convoy."
+    parsed, quotes, nominals = linked(reader, text)
+    ordered = [nominals.by_head[i] for i in sorted(nominals.by_head)]
+    asked = [t for t in parsed.tokens if pronoun_class(t)]
+    assert len(asked) == 3
+    for token in asked:
+        found, chances = chances_of(token, ordered, nominals, quotes, None)
+        assert len(found) == len(chances)
+        assert all(0 <= c <= 1 for c in chances)
+        assert sum(chances) <= 1 + 1e-9
+
+
+def test_every_class_has_its_threshold_and_weights() -> None:
+    for kind in LIKELY:
+        assert any(name.startswith(f"{kind}.") for name in weights())
