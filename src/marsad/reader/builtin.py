@@ -16,6 +16,7 @@ from marsad.reader.coreference import link
 from marsad.reader.drafts import Context
 from marsad.reader.encoder import open_encoder
 from marsad.reader.expressions import find_counts, find_times
+from marsad.reader.headings import headings
 from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
@@ -55,7 +56,9 @@ class BuiltinReader:
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
         saying = reported(utterances + chained, parsed, quotes)
         context = Context(report, parsed, nominals, saying, counts, TimeFinder(parsed, times), self.info)
-        claims = make_claims(wording_index().matches(parsed, nominals), context)
+        silent = headings(parsed, seen)
+        matches = (m for m in wording_index().matches(parsed, nominals) if m.token.sentence not in silent)
+        claims = make_claims(matches, context)
         return Reading(
             report=report,
             mentions=_mentions(nominals, counts, times),
