@@ -50,7 +50,9 @@ def _look(claim: Claim) -> tuple[object, ...]:
 def _claim(draft: Draft, context: Context) -> Claim | None:
     match, parse = draft.match, context.parse
     chain = chain_at(match.token, context.utterances)
-    chain = [u for u in chain if u.cue is not match.token and u.cue is not match.event]
+    chain = [
+        u for u in chain if u.cue is not match.token and u.cue is not match.event and not _is_aside(match.token, u)
+    ]
     content = chain[-1].content if chain else None
     if "speaker" in match.wording.slots:
         chain = chain[:-1]  # the speaker does it by saying so: the saying is not said by him
@@ -98,6 +100,25 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
         stance=stance, voice=voice, score=round(max(draft.score, 0.1), 2),
     )  # fmt: skip
+
+
+def _is_aside(token: Token, utterance: Utterance) -> bool:
+    """ "He said they would march on Velin, where the army is deployed": in indirect speech, the clause behind the comma is the report's."""
+    speaker = utterance.voice.speaker
+    if speaker is None or speaker.mode != "indirect" or utterance.cue is None:
+        return False
+    here: Token | None = token
+    while here is not None and here.i in utterance.content:
+        if here.dep == "relcl" and here.left > utterance.cue.i and _behind_comma(here):
+            return True
+        here = here.head
+    return False
+
+
+def _behind_comma(clause: Token) -> bool:
+    noun = clause.head
+    pronoun = any(t.i == clause.left and t.lower in ("which", "where", "who") for t in clause.subtree())
+    return noun is not None and pronoun and any(c.text == "," and c.i == clause.left - 1 for c in noun.children)
 
 
 def _is_standing(match: Match) -> bool:

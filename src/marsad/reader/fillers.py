@@ -98,6 +98,7 @@ def fill(
     beside_one = relation == "apposed" and event.dep == "appos" and event.tag == "NN"
     alone = (
         beside_one
+        or (event.dep == "amod" and relation == "object")
         or token is event
         or event.lower in wording.hyphens
         or (relation == "apposed" and event.dep in ("compound", "nmod"))
@@ -106,7 +107,13 @@ def fill(
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types
-        if "group" in allowed and "place" not in allowed and types == {"place"} and nominal.acts_as_group:
+        if (
+            "group" in allowed
+            and "place" not in allowed
+            and types == {"place"}
+            and nominal.acts_as_group
+            and head.text[:1].isupper()
+        ):
             types = frozenset({"group"})
         if head.lower in RELATIVE_WORDS or head.lower in REFLEXIVE or is_credit(head, parse):
             continue

@@ -77,7 +77,6 @@ class Nominals:
         self.frequency: Counter[str] = Counter()
         """How often each last part of a name occurs."""
         self._known: dict[str, dict[str, float]] = {}
-        self._no_apostrophes = "’" not in parse.text and "'" not in parse.text
         for token in parse.tokens:
             if is_noun(token) and not _inside_name(token):
                 self.by_head[token.i] = self._nominal(token)
@@ -94,8 +93,8 @@ class Nominals:
         """The lexicon's types of a name; asked once a reading."""
         if name not in self._known:
             found = dict(self.lexicon.types(name))
-            if not found and name.endswith("s") and self._no_apostrophes:
-                found = dict(self.lexicon.types(name[:-1]))  # "Ardanias army"
+            if not found and name.endswith("s") and len(name) > 4:
+                found = dict(self.lexicon.types(name[:-1]))  # "Ardanias army": many texts have lost their apostrophes
             self._known[name] = found
         return self._known[name]
 

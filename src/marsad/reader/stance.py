@@ -172,7 +172,11 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
     auxiliaries = [c for c in token.children if c.dep in ("aux", "auxpass")]
     if not auxiliaries and token.dep == "conj" and token.head is not None and not own_subject(token):
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
+    habit = any(c.lower in HABITUAL for c in token.kids("advmod"))
     for aux in auxiliaries:
+        if aux.lower == "would" and habit:
+            found.tense = found.tense or "past"
+            continue  # "would often be beaten": they were
         if aux.lower == "could" and any(c.dep == "neg" for c in token.children):
             continue  # "could not leave": did not
         for certainty in ("possible", "predicted", "hypothetical"):
@@ -233,6 +237,9 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.negations += 1
     if not found.tense:
         found.tense = _tense(token, auxiliaries)
+
+
+HABITUAL = frozenset({"often", "usually", "regularly", "always", "sometimes", "routinely", "frequently"})
 
 
 def _coordinator(conjunct: Token) -> str:

@@ -204,6 +204,8 @@ IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("ta
 
 
 def _is_idiom(verb: Token) -> bool:
+    if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
+        return True  # "given up on"
     return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
 
 

@@ -48,6 +48,11 @@ _PIECE = re.compile(
 )
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin" lie at Velin and are not it."""
 
+_INDEFINITE = re.compile(
+    r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|\d+)\b"
+)
+"""So begins what is new in its report, whatever it stands beside: "a town", "around 600 people"."""
+
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
@@ -254,7 +259,8 @@ class Resolution:
         place = located.place if located is not None else filler.place
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
-        if identity is None and mention is not None and _is_fit(mention.refers_to, filler.type):
+        indefinite = _INDEFINITE.match(filler.text) is not None
+        if identity is None and mention is not None and not indefinite and _is_fit(mention.refers_to, filler.type):
             identity = mention.refers_to
         if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
