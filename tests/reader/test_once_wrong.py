@@ -31,6 +31,12 @@ STANCE = [
     ("Its recent attacks on Velin have been aimed at bases.", "attacks", "affirmed stated"),
     ("The army did not enter Velin to free the hostages.", "frees", "affirmed hypothetical"),
     ("The villagers cannot leave Velin.", "moves", "denied stated"),
+    ("The troops were yet to reach Velin.", "moves", "denied stated"),
+    ("The Northern Front rarely claims responsibility for the attacks.", "admits", "denied stated"),
+    ("The army captured the crossroads to advance to Velin.", "moves", "affirmed intended"),
+    ("Lena Marek pledged that the troops would remain in Velin.", "present_in", "affirmed intended"),
+    ("The women would often be tortured by the militants in Velin.", "abuses", "affirmed stated"),
+    ("The army sought guarantees that the militants would not attack Velin.", "attacks", "denied hypothetical"),
     ("Lena Marek hoped the two men would be put on trial.", "prosecutes", "affirmed hypothetical"),
     ("The minister called for an investigation of the attack on Velin.", "attacks", "affirmed stated"),
     ("There is confidence that Omid Rask was killed.", "kills", "affirmed likely"),
@@ -192,6 +198,10 @@ def test_long_chains_do_not_exhaust_the_stack(reader, text):
 
 
 NOTHING = [
+    ("Velin lies between rebel and government-held zones.", "holds"),
+    ("His kids must have been three and five.", "demands"),
+    ("The plane was shot down killing all five people on board.", "attacks"),
+    ("Omid Rask was in Belmark in part to discuss trade.", "loses"),
     ("The squeeze targets Belmark.", "attacks"),
     ("Ardania and Belmark should join forces.", "joins"),
     ("Omid Rask, as he had threatened to do, left Velin.", "threatens"),
@@ -210,6 +220,9 @@ def test_no_such_claim(claims_of, text, kind):
 
 
 DOERS = [
+    ("An explosion killed six people and injured another ten.", "kills", {"means": ["explosion"]}),
+    ("6 citizens killed 22 injured in attacks in Velin.", "kills", {"whom": ["6 citizens"], "by": None}),
+    ("Six were killed in a siege by rebel and government-held zones.", "kills", {"whom": ["Six"]}),
     ("The army ambushed a group of militants on Friday killing 15.", "kills", {"by": ["army"]}),
     ("A rocket hit Velin killing four civilians and injuring ten others.", "injures", {"whom": ["ten others"]}),
     (

@@ -195,7 +195,9 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
         if cue.lemma in lists["cues.denied"]:
             stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
         for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely", "ordered"):
-            weaker = stance.certainty == "stated" or (stance.certainty == "predicted" and certainty == "hypothetical")
+            weaker = stance.certainty == "stated" or (
+                stance.certainty == "predicted" and certainty in ("hypothetical", "intended")
+            )
             if cue.lemma in lists[f"cues.{certainty}"] and weaker:
                 stance = replace(stance, certainty=certainty)
         if negated:
@@ -272,7 +274,9 @@ def _reporting(event: Token) -> Token | None:
         above = token.head
         if token.dep in ("xcomp", "ccomp") and above.lemma in REPORTING and is_passive(above):
             return above if not above.kids("agent") else None
-        if token.dep not in ("xcomp", "attr", "acomp", "pobj", "prep", "dobj"):
+        if token.dep == "prep" and token.lower == "of" and above.lemma in ("accuse", "suspect") and is_passive(above):
+            return above if not above.kids("agent") else None
+        if token.dep not in ("xcomp", "attr", "acomp", "pobj", "pcomp", "prep", "dobj"):
             return None
         token = above
     return None

@@ -67,11 +67,9 @@ def _headline_passive(verb: Token) -> bool:
     """ "Six citizens killed, 22 injured": headlines leave out "were"."""
     if verb.lemma not in ("kill", "injure", "wound") or verb.tag not in ("VBD", "VBN"):
         return False
-    later = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6]
-    return any(
-        t.lower in ("injured", "wounded", "hurt", "killed") and any(n.pos == "NUM" and n.i < t.i for n in later)
-        for t in later
-    ) and not any(t.lower in ("and", "or") and t.i == verb.i + 1 for t in later)
+    hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
+    numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
+    return any(t.i - 1 in numbers for t in hurt)
 
 
 def antecedent_of_relative(verb: Token) -> Token | None:
@@ -334,6 +332,8 @@ def verb_arguments(verb: Token) -> list[Argument]:
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass
     for child in verb.children:
+        if child.dep == "dobj" and _headline_passive(verb):
+            continue
         if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
             token = child
             if child.lower in RELATIVE_WORDS and verb.dep == "relcl" and verb.head is not None:

@@ -199,7 +199,7 @@ def _is_other_kind(nominal: Nominal, wants_monitor: bool) -> bool:
 def _word_agrees(nominal: Nominal, head: Token) -> bool:
     """ "The brigade" is not an army or a ministry, if the name says which it is."""
     last = nominal.parts[-1] if nominal.parts else ""
-    if "place" in nominal.types:
+    if "place" in nominal.types or nominal.is_state:
         return False
     names = {"brigade", "ministry", "party", "council", "army", "militia", "coalition", "movement", "network"}
     if head.lemma in ("army", "ministry", "council", "party", "brigade"):
@@ -210,7 +210,7 @@ def _word_agrees(nominal: Nominal, head: Token) -> bool:
 
 
 def _armed_use(nominal: Nominal) -> bool:
-    return not any(p in _MONITOR_WORDS for p in nominal.parts) and "place" not in nominal.types
+    return not nominal.is_state and "place" not in nominal.types and not any(p in _MONITOR_WORDS for p in nominal.parts)
 
 
 def _place_agrees(nominal: Nominal, head: Token) -> bool:

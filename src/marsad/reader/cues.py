@@ -49,11 +49,16 @@ def find_cues(parse: Parse, quotes: list[Quote]) -> list[Cue]:
     return cues
 
 
+COURTS = frozenset({"inquest", "court", "jury", "tribunal", "trial", "hearing", "inquiry"})
+"""Where things are heard that are then reported as said there."""
+
+
 def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
     speech = word_lists("speech")
     particle = next((c.lower for c in verb.kids("prt", "advmod") if c.i == verb.i + 1), "")
     lemma = f"{verb.lemma} {particle}".strip() if f"{verb.lemma} {particle}" in speech["say"] else verb.lemma
     says, thinks = lemma in speech["say"], lemma in speech["believe"]
+    says = says or (lemma == "hear" and any(c.lemma in COURTS for c in verb.kids("nsubj")))
     if not says and not thinks:
         return
     governor = verb.head

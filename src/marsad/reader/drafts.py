@@ -132,6 +132,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "has been massing troops in X": the troops are there
         if argument.relation == "on" and argument.token.lemma in EDGES:
             continue
+        if argument.relation in ("near", "outside", "around") and not argument.direct:
+            continue
         found = fill(
             argument.token, role, kind, match.wording, context.nominals, context.parse,
             event=match.token, relation=argument.relation,

@@ -134,6 +134,7 @@ def governed(noun: Token, parse: Parse) -> Iterator[Argument]:
 def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argument]:
     """Arguments of a noun for a doer: whom it stands beside (`apposed`), itself (`self`), and its own."""
     found = [Argument("self", token), *(a for a in noun_arguments(token) if not _of_the_title(a))]
+    found = [a for a in found if not (a.relation == "modifier" and _goes_on(a.token, found))]
     place = token
     # "one of Iraq's most important allies": the phrase that stands beside the name is headed by "one".
     above = token.head
@@ -192,6 +193,12 @@ OF_TITLES = frozenset({"staff", "state", "mission", "government", "cabinet", "po
 def _of_the_title(argument: Argument) -> bool:
     """ "Secretary of state", "chief of staff": no body that is meant."""
     return argument.relation == "of" and argument.token.lower in OF_TITLES and not argument.token.children
+
+
+def _goes_on(modifier: Token, arguments: list[Argument]) -> bool:
+    """ "State department spokeswoman": the first word belongs to the second."""
+    behind = [a.token for a in arguments if a.relation == "modifier" and a.token.i == modifier.i + 1]
+    return bool(behind) and modifier.text.islower() and behind[0].text.islower() and behind[0].pos == "NOUN"
 
 
 def _beside(modifier: Token, noun: Token) -> bool:

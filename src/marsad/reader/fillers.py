@@ -214,6 +214,10 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         if not word.startswith("@"):
             if word in lemmas:
                 return True
+        elif word == "@own_deed":
+            subject = head.kid("nsubj") if head.pos in ("VERB", "AUX") else None
+            if subject is not None and subject.pos == "PRON":
+                return True
         elif word == "@not_infinitive":
             if head.tag != "VB" or not any(c.lower == "to" for c in head.kids("aux")):
                 return True

@@ -43,6 +43,8 @@ def from_attributions(
             before = parse.tokens[cue.i - 1]
             source = before if before.pos in ("PROPN", "NOUN") and before.lower not in DAYS else None
             spans = (parse.span(source.i, source.i),) if source is not None else ()
+        if source is not None and source.dep == "nsubjpass" and source.head is cue:
+            source = None  # who is threatened does not speak
         if source is not None and not able(source, nominals):
             source = _nearer(spans, cue, nominals, parse)
         speaker = None

@@ -20,6 +20,7 @@ from marsad.records import Span
 
 LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "from", "to", "toward", "towards", "into", "throughout", "along", "over", "through", "within", "of", "between", "on", "via"})  # fmt: skip
 _CONNECTORS = frozenset({"-", "al", "el", "bin", "ibn", "abu", "ben", "ul", "ur", "de", "van", "von", "der", "di", "la", "’", "'", "an", "as", "ad", "ash", "at", "az", "ez", "es", "du", "da", "dos", "umm", "bint"})  # fmt: skip
+MONTHS = frozenset({"january", "february", "march", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
 _PERSON_MIN = 0.5
 
 
@@ -42,6 +43,8 @@ class Nominal:
     """The type of the name is a mere chance: what it does decides."""
     acts_as_group: bool = False
     """A place whose name may stand for a government or a force ("Ankara")."""
+    is_state: bool = False
+    """The name is a place's and that of those who govern it: "the group" is never a state."""
     title_words: tuple[str, ...] = ()
     parts: list[str] = field(default_factory=list)
     """Lower-case words of the name."""
@@ -119,6 +122,8 @@ class Nominals:
             first, last = run
             while first < last and self._is_time(self.parse.tokens[first]):
                 first += 1  # "In August Sample said"
+            while last - first >= 2 and self._runs_on(first):
+                first += 1
             first, title = self._strip_title(first, last)
             nominal.name = self.parse.span(first, last)
             words = self.parse.tokens[first : last + 1]
@@ -132,6 +137,15 @@ class Nominals:
     def _is_time(self, token: Token) -> bool:
         at = bisect_right(self._times, Span(token.begin, len(self.parse.text) + 1)) - 1
         return at >= 0 and self._times[at].begin <= token.begin < self._times[at].end
+
+    def _runs_on(self, first: int) -> bool:
+        """ "… against the Front Omid Sample said": a group's name that lost the comma behind it is no part of a person's."""
+        before, *name = self.parse.tokens[first : first + 3]
+        if any(t.lower in word_lists("nouns")["name_of_body"] for t in name):
+            return False
+        known = self.known(before.text)
+        alone = known.get("group", 0.0) >= 0.7 and max(known.get("place", 0.0), known.get("person", 0.0)) < 0.05
+        return before.lower in MONTHS or (alone and name[0].text != "-")
 
     def _strip_title(self, first: int, last: int) -> tuple[int, Span | None]:
         """Cut ranks, titles and posts off the front of a name: "Air Force Lt Gen Jeffrey Sample"."""
@@ -183,7 +197,9 @@ class Nominals:
         if lemma in lists["post"]:
             found |= {"people"} if plural else {"person", "post"}
         if lemma in lists["place"] and not (
-            lemma in ("part", "place", "position", "line", "ground") and core.dep == "dobj" and not core.children
+            lemma in ("part", "place", "position", "line", "ground")
+            and core.dep in ("dobj", "pobj")
+            and not core.children
         ):
             found.add("place")
         if lemma in lists["weapon"]:
@@ -205,6 +221,7 @@ class Nominals:
         found: set[str] = set()
         known = self.known(name)
         nominal.acts_as_group = known.get("group", 0.0) > 0.1
+        nominal.is_state = nominal.acts_as_group and known.get("place", 0.0) > 0.05
         if known:
             behind = core.head is not None and core.dep == "pobj" and core.head.lower in LOCATIVES
             found |= {t for t, weight in known.items() if weight >= (0.3 if behind or t != "place" else 0.5)}

@@ -56,7 +56,7 @@ def stops(token: Token, came_from: Token | None) -> bool:
             head.lemma in word_lists("stance")["verbs.predicted"] | word_lists("stance")["verbs.intended"]
             or head.lemma in OF_ITS_SUBJECT
         )
-    if token.dep == "pcomp" and head.lower in ("before", "after", "while", "since", "despite", "when", "like"):
+    if token.dep == "pcomp" and head.lower in ("before", "after", "while", "since", "despite", "when", "like", "with"):
         return True
     if came_from is None and token.pos == "NOUN" and token.dep == "dobj":
         return not _governs_event(head)
@@ -110,7 +110,8 @@ def _governs_event(verb: Token) -> bool:
         "likely",
         "possible",
     )
-    return verb.lemma in EVENT_VERBS or any(verb.lemma in lists[f"verbs.{family}"] for family in families)
+    known = any(verb.lemma in lists[f"verbs.{family}"] for family in families)
+    return verb.lemma in EVENT_VERBS or (known and verb.lemma != "help")
 
 
 EVENT_VERBS = frozenset({"complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.reader.clauses import is_passive
+from marsad.reader.clauses import OBJECT_CONTROL, is_passive
 from marsad.reader.scope import CONDITIONAL, own_subject, stops, until_then
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
@@ -135,6 +135,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("predicted")
             elif child.lemma in ("attempted", "failed", "attempt", "fail"):
                 found.add("attempted")
+            elif child.lower in ("staged", "fake", "imaginary", "hypothetical", "would-be"):
+                found.add("hypothetical")
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
     _purpose(token, found, lists)
@@ -202,7 +204,9 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
                 found.negations += 1
-        elif child.dep == "preconj" and child.lower == "neither":
+        elif (child.dep == "advmod" and child.lower in SELDOM and carries) or (
+            child.dep == "preconj" and child.lower == "neither"
+        ):
             found.negations += 1
         elif child.dep == "advmod":
             for certainty in ("likely", "possible", "unlikely"):
@@ -239,6 +243,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.tense = _tense(token, auxiliaries)
 
 
+SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely"})
 HABITUAL = frozenset({"often", "usually", "regularly", "always", "sometimes", "routinely", "frequently"})
 
 
@@ -319,6 +324,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                         certainty = "hypothetical"
                     found.add(certainty)
                     break
+            if lemma == "be" and came_from.dep == "xcomp" and any(c.lower == "yet" for c in token.kids("advmod")):
+                found.negations += 1  # "were yet to reach"
             if lemma == "keep" and came_from.lower == "from":
                 found.negations += 1
             if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
@@ -341,6 +348,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         for certainty in ("likely", "possible"):
             if lemma in lists[f"nouns.{certainty}"]:
                 found.add(certainty)
+        if lemma in ("guarantee", "assurance", "condition", "insistence", "idea", "notion", "proposal"):
+            found.add("hypothetical")
     if (
         token.pos in ("NOUN", "PROPN")
         and came_from is not None
@@ -383,58 +392,17 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
             found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
         elif head.lemma not in ("manage", "continue", "recruit", *MOTION):
             found.add("intended")
-    elif (
-        (
-            token.dep == "xcomp"
-            and head.pos == "VERB"
-            and head.kids("dobj")
-            and token.lemma in ("allow", "enable", "let", "help")
-        )
-        or (
-            token.dep == "xcomp"
-            and head.pos == "VERB"
-            and head.kids("dobj")
-            and head.lemma
-            not in lists["verbs.transparent"]
-            | lists["verbs.hypothetical"]
-            | lists["verbs.ordered"]
-            | lists["verbs.attempted"]
-            | lists["verbs.predicted"]
-            | lists["verbs.likely"]
-            and head.lemma
-            in (
-                "launch",
-                "use",
-                "send",
-                "deploy",
-                "lead",
-                "establish",
-                "build",
-                "create",
-                "set",
-                "move",
-                "take",
-                "mount",
-            )
-        )
-        or (
-            token.dep in ("acl", "relcl")
-            and head.lemma
-            in (
-                "operation",
-                "offensive",
-                "campaign",
-                "battle",
-                "fight",
-                "push",
-                "drive",
-                "mission",
-                "war",
-                "move",
-                "plan",
-                "effort",
-                "order",
-            )
-        )
-    ):
+    elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and head.lemma in UNDERTAKINGS):
         found.add("intended")
+
+
+UNDERTAKINGS = frozenset({"operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort", "order"})  # fmt: skip
+
+
+def _for_a_purpose(infinitive: Token, verb: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """ "Captured the road | to advance": behind a verb with an object of its own that does not make anybody do it."""
+    if infinitive.dep != "xcomp" or verb.pos != "VERB" or not verb.kids("dobj"):
+        return False
+    families = ("transparent", "hypothetical", "ordered", "attempted", "predicted", "likely")
+    told = any(verb.lemma in lists[f"verbs.{family}"] for family in families)
+    return infinitive.lemma in ("allow", "enable", "let", "help") or not (told or verb.lemma in OBJECT_CONTROL)

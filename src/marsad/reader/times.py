@@ -160,9 +160,11 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
         return None
     steps = 0
     token: Token | None = event
+    came_from: Token | None = None
     while token is not None:
         if token is governor:
-            return steps
+            after = came_from is not None and came_from.dep == "conj" and governor.i < top.i < came_from.i
+            return None if after else steps  # "was formed in 2015 and is supported by": not supported in 2015
         if content is not None and token.i not in content:
             return None
         if _apart(token, event) or (token.dep == "ccomp" and content is None):
@@ -175,13 +177,15 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
             if top.i > token.left or (token.head is not None and token.head.i < top.i < token.i):
                 return None  # "killed 45 on Saturday and that they would not surrender": not on Saturday
             steps += 1
-        token = token.head
+        came_from, token = token, token.head
     # Below the event, in a phrase or an infinitive of its own.
     down = 0
     token = governor
     while token is not None and token is not event:
         if token.dep == "pcomp" and token.head is not None and token.head.lower in APART:
             return None  # "has come under attack since declaring in 2014 …"
+        if token.dep in ("xcomp", "pcomp") and event.lemma in _meant() | _spoken():
+            return None  # "called on them to leave by June"
         if token.dep in ("relcl", "ccomp", "advcl", "acl", "conj", "parataxis"):
             return None
         down += 1

@@ -92,7 +92,7 @@ class WordingIndex:
 
     def _hyphens(self, token: Token, first: list[Token]) -> Iterator[Match]:
         head = token.head
-        if head is None or head.i <= token.i:
+        if head is None or head.i <= token.i or _shared(first[0], head):
             return
         arguments = (Argument("subject", first[0]), Argument("object", head))
         for kind, wording in self.hyphens[token.lower]:
@@ -138,8 +138,8 @@ class WordingIndex:
 
     def _modals(self, token: Token) -> Iterator[Match]:
         spoken = {c.lower for c in token.children if c.dep == "aux"}
-        if not spoken:
-            return
+        if not spoken or spoken & {"have", "'ve", "’ve"}:
+            return  # "must have been" is a guess, "should have left" a regret
         for kind, wording in self.modals:
             if spoken & set(wording.modals):
                 subject = subject_of(token)
@@ -207,6 +207,11 @@ def _is_idiom(verb: Token) -> bool:
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
         return True  # "given up on"
     return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
+
+
+def _shared(first: Token, noun: Token) -> bool:
+    """ "Rebel and government-held zones": which of them is whose, the parser does not tell."""
+    return any(c.dep == "cc" and c.i == first.i - 1 for t in (noun, *noun.subtree()) for c in t.children)
 
 
 STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
