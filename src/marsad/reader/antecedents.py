@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -224,7 +225,11 @@ def antecedent(
     last: what the pronoun of this class before it stood for.
     """
     found, chances = chances_of(pronoun, around, nominals, quotes, last)
-    shares = [sum(c for other, c in zip(found, chances, strict=True) if same(nominal, other)) for nominal in found]
+    keys = [key_of(nominal) for nominal in found]
+    whole: dict[tuple[str, ...] | int, float] = defaultdict(float)
+    for key, chance in zip(keys, chances, strict=True):
+        whole[key] += chance
+    shares = [whole[key] for key in keys]
     best = max(range(len(found)), key=lambda n: (round(shares[n], 9), chances[n]), default=None)
     likely = LIKELY[pronoun_class(pronoun) or "it"]
     return found[best] if best is not None and shares[best] >= likely else None
@@ -244,6 +249,11 @@ def chances_of(
 
 def same(one: Nominal, other: Nominal) -> bool:
     """Two mentions of one, as far as names and descriptions tell."""
-    a, b = resolved(one), resolved(other)
-    named = a.name is not None and b.name is not None and a.head.text[:1].isupper() and b.head.text[:1].isupper()
-    return a is b or (named and bool(a.parts) and a.parts == b.parts)
+    return key_of(one) == key_of(other)
+
+
+def key_of(nominal: Nominal) -> tuple[str, ...] | int:
+    """Equal for mentions of one: the name's words, or else the very phrase that the mention goes back to."""
+    end = resolved(nominal)
+    named = end.name is not None and end.head.text[:1].isupper() and end.parts
+    return tuple(end.parts) if named else end.head.i

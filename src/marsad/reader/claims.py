@@ -85,6 +85,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if any(role not in roles for role in match.wording.need if role in draft.roles) or not roles:
         return None
     voice = _voice(chain, match, context)
+    if match.token.lower in match.wording.hyphens and all(s.mode == "indirect" for s in voice):
+        voice = ()  # in indirect speech a compound ("rebel-held") is the report's own word
     if _is_standing(match):  # "Omid Sample, a minister who fled, said": nobody says so of himself
         own = {f.text for fillers in roles.values() for f in fillers if f.type == "person"}
         own |= {f.identity.name for fillers in roles.values() for f in fillers if f.type == "person" and f.identity}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from marsad.reader.encoder.decode import Floats, Ints, best_labels, runs
+from marsad.reader.encoder.pieces import WINDOW
 
 if TYPE_CHECKING:
     from marsad.reader.encoder.answers import Attribution, Encoded, Weights
@@ -59,7 +60,7 @@ def attributions(encoded: Encoded, weights: Weights) -> list[Attribution]:
     cues = [(b, e, score) for b, e, _, score in encoded.tagged("cue")]
     if not cues:
         return []
-    around = [places[int(encoded.pieces.paragraph[b])] for b, _, _ in cues]
+    around = [_near(b, e, *places[int(encoded.pieces.paragraph[b])]) for b, e, _ in cues]
     scores = [pair_scores(encoded, weights, (b, e), place) for (b, e, _), place in zip(cues, around, strict=True)]
     for part in scores:
         part[:, 1:3] += np.float32(weights.bias.get("source_pair", 0.0))
@@ -80,6 +81,11 @@ def attributions(encoded: Encoded, weights: Weights) -> list[Attribution]:
             cue = encoded.span(*encoded.whole_words(first, last))
             found.append(Attribution(source, (cue,), content, score))
     return found
+
+
+def _near(first: int, last: int, begin: int, end: int) -> tuple[int, int]:
+    """The part of a paragraph in which a cue's source and content may stand: no farther than in training."""
+    return max(begin, first - WINDOW), min(end, last + WINDOW)
 
 
 def _settle(scores: list[Floats], labels: list[Ints], begins: list[int], n: int) -> None:
