@@ -13,6 +13,7 @@ from marsad.reader.antecedents import HE_SHE
 from marsad.reader.clauses import is_passive
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
+from marsad.reader.scores import chance, describe
 from marsad.reader.stance import stance_of
 from marsad.reader.syntax import Token
 from marsad.reader.voices import Utterance, chain_at
@@ -98,9 +99,10 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if when and context.times.looks_ahead(when):
         tense = "future"
     when = replace(when, tense=tense) if when else When(tense=tense)
+    score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse))
     return new_claim(
         context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
-        stance=stance, voice=voice, score=round(max(draft.score, 0.1), 2),
+        stance=stance, voice=voice, score=round(score, 2),
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ EDGES = frozenset({"outskirts", "outskirt", "edge", "border", "road", "front", "
 """Heads that "on" takes without their being struck or meant: "an attack on the outskirts"."""
 PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "around", "across", "along", "throughout", "on", "within", "over", "off")  # fmt: skip
 FULL_SCORE, INDIRECT_PENALTY, PRONOUN_PENALTY, NOUN_PENALTY = 0.9, 0.05, 0.1, 0.1
-"""A claim's score says how plainly it is said: 0.9 by a verb with its own arguments, less for each indirection. Ranks, not probabilities."""
+"""A claim's score says how plainly it is said: 0.9 by a verb with its own arguments, less for each indirection. `scores` makes a chance of it."""
 
 Roles = dict[str, list[tuple[Filler, Token]]]
 
