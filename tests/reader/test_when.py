@@ -83,6 +83,8 @@ def test_days_are_left_to_those_who_know_when_it_was_published(read: Callable[..
         ("Ardania, which had allowed the offensive on Velin, blamed Belmark on Monday for the war.", "attacks"),
         ("The militants left on Friday after the army had captured Velin.", "takes"),
         ("Dara Sami talked of going home now Velin is liberated.", "takes"),
+        ("The ministry blamed the army for last Saturday's attack on Velin.", "accuses"),
+        ("The raids on Velin were the heaviest for months.", "attacks"),
     ],
 )
 def test_the_day_of_another_clause_dates_nothing(claims_of: Claims, text: str, kind: str) -> None:

@@ -242,3 +242,9 @@ def test_any_words_are_borne(words: str, published: date | None, tense: str) -> 
 def test_the_ends_of_the_calendar_are_borne(published: date, words: str, tense: str) -> None:
     when = days(words, published, tense)
     assert when.first is None or when.last is None or when.first <= when.last
+
+
+def test_last_week_in_a_weekend_paper_may_be_the_week_that_ends() -> None:
+    sunday = date(2018, 2, 18)
+    found = days("last week", sunday, "past")
+    assert (found.first, found.last) == (date(2018, 2, 5), sunday)

@@ -35,6 +35,8 @@ OCCURS = frozenset(
 """Verbs that say of an event only that it is: what they add on place and time is the event's."""
 
 LIGHT_VERBS = frozenset({"carry", "conduct", "stag", "launch", "stage", "mount", "wage", "make", "perform", "commit", "undertake", "lead", "begin", "start", "execute", "face", "suffer", "impose", "lift", "do", "continue", "perpetrate", "resume", "announce", "order", "plan", "repel", "repulse", "join", "open", "step", "intensify", "unleash", "initiate"})  # fmt: skip
+NOT_YET = frozenset({"order", "plan"})
+"""With these the event is still to come: its own word's stance counts."""
 SUFFERED = frozenset({"face", "suffer", "repel", "repulse"})
 """With these the subject undergoes the event."""
 NESTING = ("in", "during", "by", "after", "from", "to", "among", "at", "near", "with", "against", "between", "on")
@@ -46,7 +48,7 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
     event = noun
     verb = light_verb(noun)
     if verb is not None:
-        event = verb
+        event = noun if verb.lemma in NOT_YET else verb
         subject = light_subject(verb)
         if subject is not None:
             arguments.append(Argument("sufferer" if verb.lemma in SUFFERED else "subject", subject))

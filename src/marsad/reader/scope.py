@@ -91,6 +91,7 @@ ADJUNCTS = frozenset(
         "at",
         "between",
         "as",
+        "about",
     }
 )
 """An event in such a phrase is told in passing: what the sentence says of its own event does not touch it."""

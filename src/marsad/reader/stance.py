@@ -137,6 +137,18 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("attempted")
             elif child.lower in ("staged", "fake", "imaginary", "hypothetical", "would-be"):
                 found.add("hypothetical")
+    if (
+        is_event
+        and token.pos == "NOUN"
+        and token.dep == "nsubj"
+        and token.head is not None
+        and token.head.lemma == "be"
+    ):
+        for attribute in token.head.kids("attr"):  # "the dissolution is a demand of Belmark's"
+            if attribute.lemma in lists["nouns.hypothetical"] | lists["nouns.ordered"]:
+                found.add("hypothetical")
+            elif attribute.lemma in lists["nouns.intended"]:
+                found.add("intended")
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
     _purpose(token, found, lists)
@@ -396,7 +408,7 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
         found.add("intended")
 
 
-UNDERTAKINGS = frozenset({"operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort", "order"})  # fmt: skip
+UNDERTAKINGS = frozenset({"operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort"})  # fmt: skip
 
 
 def _for_a_purpose(infinitive: Token, verb: Token, lists: dict[str, frozenset[str]]) -> bool:

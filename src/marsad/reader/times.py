@@ -44,7 +44,7 @@ class TimeFinder:
         best: tuple[int, int] | None = None
         found: Span | None = None
         for span, top in self._by_sentence.get(event.sentence, ()):
-            if (content is not None and top.i not in content) or not _may_date(span.of(self.text), top, event):
+            if (content is not None and top.i not in content) or not _may_date(span.of(self.text), top, event, word):
                 continue
             distance = _distance(event, top, content)
             if distance is None and word is not event:
@@ -86,10 +86,13 @@ class TimeFinder:
         return False
 
 
-def _may_date(words: str, top: Token, event: Token) -> bool:
-    """ "Now" says how things stand, not on which day something happened."""
-    if words.lower().startswith("since"):
-        return top.head is event or (top.head is not None and top.head.head is event)
+def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
+    """ "Now" says how things stand, not on which day something happened; "for months", "since May" and "Sunday's" belong to what they
+    hang on and to nothing else."""
+    if words.lower().startswith(("since", "for ")):
+        return top.head in (event, word) or (top.head is not None and top.head.head is event)
+    if top.dep == "poss":
+        return top.head in (event, word)
     if words.lower() != "now":
         return True
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)

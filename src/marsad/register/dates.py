@@ -8,7 +8,7 @@ Conventions, where English leaves a choice:
 * "on Sunday" with a past tense is the last Sunday on or before publication, with a future tense the next on or after;
   "last Wednesday" is the one before publication; "next Friday" the one after.
 * Weeks run from Monday to Sunday; "the weekend" is Saturday and Sunday.
-* "last week" is the calendar week before; "the last week" and "the past week" are the seven days up to publication.
+* "last week" is the calendar week before, in a report of a Saturday or Sunday up to that day; "the last week" and "the past week" are the seven days up to publication.
 * "early" is the first third, "mid" the middle, "late" and "the end of" the last third of a month or a year.
 * "In July" with a past tense is the most recent July that had begun by publication.
 * Seasons are northern: winter is December to February and bears the year in which it ends.

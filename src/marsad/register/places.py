@@ -75,6 +75,10 @@ def locate(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazetteer
     return [found.place for found in locate_all(names, context=context, gazetteer=gazetteer)]
 
 
+BACK = 700
+"""Characters back that "the city" may look."""
+
+
 def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazetteer | None = None) -> list[Located]:
     """The same with runners-up and evidence."""
     gazetteer = gazetteer or open_gazetteer()
@@ -85,16 +89,20 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
     order = sorted(range(len(names)), key=lambda n: (names[n].span.begin, names[n].span.end))
     located: dict[int, Located] = {}
     city: Candidate | None = None
+    recent: list[tuple[int, Candidate]] = []
     for n in order:
         ranked = options[n]
         if iso := _demonym(phrases[n]):
             found = Located(names[n], scene.country(iso), 0.5, (), ("its people's name",))
         elif not phrases[n].names or _is_bare_quarter(phrases[n]):
-            found = _refer_back(names[n], phrases[n], ranked, city, scene)
+            near = {c.pk: c for begin, c in recent if names[n].span.begin - begin <= BACK}
+            only = next(iter(near.values())) if len(near) == 1 else None
+            found = _refer_back(names[n], phrases[n], ranked, city, only, scene)
         else:
             found = _settle(names[n], phrases[n], evidence[n], ranked, scene)
             if ranked and found.place and ranked[0].candidate.place.kind in ("city", "town", "village"):
                 city = ranked[0].candidate
+                recent.append((names[n].span.begin, city))
         located[n] = found
     return [located[n] for n in range(len(names))]
 
@@ -124,16 +132,23 @@ def _is_bare_quarter(phrase: Phrase) -> bool:
 
 
 def _refer_back(
-    name: PlaceName, phrase: Phrase, ranked: Sequence[Option], city: Candidate | None, scene: Scene
+    name: PlaceName,
+    phrase: Phrase,
+    ranked: Sequence[Option],
+    city: Candidate | None,
+    only: Candidate | None,
+    scene: Scene,
 ) -> Located:
+    """city: the nearest one before; only: the one city named within BACK characters before, if there is just one."""
     if phrase.names:
         for option in ranked:
             if city is not None and option.candidate.parent == city.pk:
                 why = (f"quarter of {city.place.name}, the nearest city before it",)
                 return Located(name, option.candidate.place, 0.8, (), why)
         return Located(name, None, 0.0, (), ("no city before it has such a quarter",))
-    if phrase.text.casefold() in ("city", "town", "village", "capital") and city is not None:
-        return Located(name, city.place, 0.6, (), (f"the nearest city before it is {city.place.name}",))
+    definite = name.text.casefold().startswith(("the ", "this ", "that "))
+    if phrase.text.casefold() in ("city", "town", "village", "capital") and only is not None and definite:
+        return Located(name, only.place, 0.6, (), (f"the only city shortly before it is {only.place.name}",))
     if len(phrase.countries) == 1 and phrase.features:
         (iso,) = phrase.countries
         capital = phrase.text.casefold().endswith("capital")

@@ -53,6 +53,7 @@ _TIME_OF_DAY = (
     rf"|{_CLOCK}|(?:at|around|before|after|by) (?:dawn|dusk|noon|midnight|night|{_CLOCK})"
     r"|in the (?:morning|afternoon|evening|night|early hours))"
 )
+SATURDAY = 5
 _WHICH = r"(?:(?P<which>last|this|next|past|this past|previous|coming|following) )"
 _ROUGHLY = (
     r"(?:about |around |almost |nearly |some |more than |over |just over |roughly |just |at least |only |less than |up to "
@@ -210,6 +211,8 @@ def _relative(match: re.Match[str], published: date | None, tense: str) -> Stret
     if unit in ("night", "evening", "morning", "afternoon", "day"):
         return _one_day(published + timedelta(step))
     first, last = around(shift(published, unit, step), unit)
+    if unit == "week" and which == "last" and not match["part"] and published.weekday() >= SATURDAY:
+        return Stretch(first, published)  # A weekend paper may mean the week that ends.
     if match["part"]:
         return third(first, last, match["part"])
     if step == 0 and (edge == "earlier" or (tense == "past" and edge != "later")):
