@@ -202,6 +202,9 @@ def test_long_chains_do_not_exhaust_the_stack(reader, text):
 
 
 NOTHING = [
+    ("The state-run agency reported nothing.", "commands"),
+    ("Shells fell on the area surrounding the square in Velin.", "besieges"),
+    ("The Northern Front, based outside Ardania, said nothing.", "present_in"),
     ("Velin lies between rebel and government-held zones.", "holds"),
     ("His kids must have been three and five.", "demands"),
     ("The plane was shot down killing all five people on board.", "attacks"),
@@ -224,6 +227,8 @@ def test_no_such_claim(claims_of, text, kind):
 
 
 DOERS = [
+    ("Lena Marek, the home secretary, spoke.", "holds_post", {"who": ["Lena Marek"], "in": None}),
+    ("Belmark invaded Velin.", "attacks", {"target": ["Velin"]}),
     ("An explosion killed six people and injured another ten.", "kills", {"means": ["explosion"]}),
     ("6 citizens killed 22 injured in attacks in Velin.", "kills", {"whom": ["6 citizens"], "by": None}),
     ("Six were killed in a siege by rebel and government-held zones.", "kills", {"whom": ["Six"]}),
@@ -243,3 +248,26 @@ def test_who_did_it(claim_of, text, kind, roles):
     found = claim_of(text, kind).roles
     for role, words in roles.items():
         assert found.get(role) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence minister, Omid Rask, who resigned in protest, spoke.",
+        "A strike killed the commander of the Northern Front, Omid Rask.",
+        "The envoy, Omid Rask, has resigned.",
+    ],
+)
+def test_a_post_that_is_given_up_is_past(read, text):
+    found = [c for c in read(text).claims if c.kind == "holds_post"]
+    assert found
+    assert all(c.when.tense == "past" for c in found)
+
+
+def test_what_may_be_said_is_said_by_nobody(claims_of):
+    found = claims_of("The leaders of the Northern Front can say that the army fled Velin.", "moves")
+    assert [c.voice for c in found] in ([], [[]])
+
+
+def test_a_day_of_this_year(claim_of):
+    assert claim_of("The army captured Velin on 5 March this year.", "takes").when == "on 5 March this year"

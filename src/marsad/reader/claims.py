@@ -156,7 +156,7 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     head = match.token.head
     if match.token.dep == "attr" and head is not None and tense == "past":
         return None
-    if any(a.relation == "apposed" and _leaves(a.token) for a in match.arguments):
+    if any(_leaves(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
         return When(), "past"
     return When(), "present"
 
@@ -178,12 +178,16 @@ def _no_longer(compound: Token) -> bool:
 
 def _leaves(person: Token) -> bool:
     """ "The envoy, Omid Sample, has resigned"."""
-    while person.dep == "appos" and person.head is not None:
+    gone = list(person.kids("relcl"))
+    while person.dep in ("appos", "compound", "nmod") and person.head is not None:
         person = person.head
+        gone += person.kids("relcl")
+    if any(c.lemma in ("resign", "quit", "retire", "die") and c.tag == "VBD" for c in gone):
+        return True
     verb = person.head
-    if verb is None or person.dep not in ("nsubj", "nsubjpass") or verb.lemma not in LEAVING:
+    if verb is None or person.dep not in ("nsubj", "nsubjpass", "dobj") or verb.lemma not in LEAVING:
         return False
-    return person.dep == "nsubjpass" or verb.lemma in ("resign", "quit", "retire", "die")
+    return person.dep != "nsubj" or verb.lemma in ("resign", "quit", "retire", "die")
 
 
 def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:

@@ -67,9 +67,11 @@ def _headline_passive(verb: Token) -> bool:
     """ "Six citizens killed, 22 injured": headlines leave out "were"."""
     if verb.lemma not in ("kill", "injure", "wound") or verb.tag not in ("VBD", "VBN"):
         return False
+    if any(c.lower == "and" and c.i > verb.i for c in verb.kids("cc")):
+        return False  # "killed six people and injured ten"
     hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
     numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
-    return any(t.i - 1 in numbers for t in hurt)
+    return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
 
 
 def antecedent_of_relative(verb: Token) -> Token | None:

@@ -90,7 +90,11 @@ def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
             continue
         nominal = nominals.at(token)
         before = [n for n in ordered if n.head.i < token.i and token.sentence - n.head.sentence <= 2]
-        places = [n for n in before if "place" in n.types and not n.types & {"group", "person", "people"}]
+        places = [
+            n
+            for n in before
+            if "place" in n.types and not n.types & {"group", "person", "people"} and n.head.dep not in SUBJECTS_OF
+        ]
         if places:
             nominal.types = frozenset({"place"})
             nominal.antecedent = places[-1]
@@ -164,6 +168,10 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
         return _only_place(before, head)
     return None
+
+
+SUBJECTS_OF = ("nsubj", "nsubjpass", "poss")
+"""What stands so ("Ankara said") is a government rather than a place."""
 
 
 def _only_place(before: list[Nominal], head: Token) -> Nominal | None:

@@ -136,7 +136,13 @@ def governed(noun: Token, parse: Parse) -> Iterator[Argument]:
 def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argument]:
     """Arguments of a noun for a doer: whom it stands beside (`apposed`), itself (`self`), and its own."""
     found = [Argument("self", token), *(a for a in noun_arguments(token) if not _of_the_title(a))]
-    found = [a for a in found if not (a.relation == "modifier" and _goes_on(a.token, found))]
+    bodies = word_lists("nouns")["group"]
+    found = [
+        a
+        for a in found
+        if a.relation != "modifier"
+        or ((a.token.text[:1].isupper() or a.token.lemma in bodies) and not _goes_on(a.token, found))
+    ]  # "police chief"; not "home secretary"
     place = token
     # "one of Iraq's most important allies": the phrase that stands beside the name is headed by "one".
     above = token.head

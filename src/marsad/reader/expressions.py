@@ -33,7 +33,7 @@ _ROUGHLY = r"(?i:about|around|almost|nearly|some|more[ ]than|over|just[ ]over|ro
 _RELATIVE = r"(?i:this|last|next|the[ ](?:past|previous|following|coming|last|next|same))"
 
 _WHOLE_DATE = (
-    rf"(?:{_DOM}(?:{_S}of)?{_S}{_MONTH}(?!\w)(?:,?{_S}{_YEAR})?"
+    rf"(?:{_DOM}(?:{_S}of)?{_S}{_MONTH}(?!\w)(?:,?{_S}(?:{_YEAR}|(?:last|this){_S}year))?"
     rf"|{_MONTH}{_S}(?:the{_S})?{_DOM}(?![\d:%]|,\d{{3}}|\.\d)(?!{_S}(?:{_MONTH}))(?:,?{_S}{_YEAR}(?!\w))?)"
 )
 _MONTH_YEAR = rf"{_MONTH},?{_S}(?:of{_S})?(?:{_YEAR}|(?:last|this|next){_S}year)(?!\w)"

@@ -32,6 +32,11 @@ _PAGE_LINE = re.compile(
     rf"|(?<!\bon )(?<!\bof )(?:\b(?:[A-Z]{{2,6}}|Reuters|Xinhua) )?\b{_WEEKDAY} {_DATE}(?: \d{{1,2}}:\d\d)?"
     rf"|^{_DATE}|\bTags(?= [A-Z])"
 )
+_TAGS = re.compile(
+    r"\bTags((?: [A-Z][\w\[\]-]*){3,60}?) "
+    r"(?=(?:At least|More than|Nearly|Over|Some|The|A|An|Dozens|Hundreds|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b [a-z\d])"
+)
+"""The list of tags that a page put before its text, up to where a sentence begins."""
 Floats = NDArray[np.float32]
 
 
@@ -90,6 +95,8 @@ def with_breaks(text: str) -> str:
     """Line breaks in place of blanks before and behind "AFP Friday 20 Jun 2014" and "Last updated at Jul 28 2016": such a line stood
     by itself between headline and text."""
     characters = list(text)
+    for match in _TAGS.finditer(text):
+        characters[match.end(1)] = "\n"
     for match in _PAGE_LINE.finditer(text):
         for offset in (match.start() - 1, match.end()):
             if 0 <= offset < len(text) and text[offset] == " ":

@@ -402,7 +402,9 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     if token.dep == "advcl":
         if any(c.dep == "neg" for c in head.children):
             found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
-        elif head.lemma not in ("manage", "continue", "recruit", *MOTION):
+        elif head.lemma not in ("manage", "continue", "recruit") and not (
+            head.lemma in MOTION and token.lemma in ("join", "fight")
+        ):
             found.add("intended")
     elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and head.lemma in UNDERTAKINGS):
         found.add("intended")

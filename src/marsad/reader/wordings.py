@@ -92,8 +92,8 @@ class WordingIndex:
 
     def _hyphens(self, token: Token, first: list[Token]) -> Iterator[Match]:
         head = token.head
-        if head is None or head.i <= token.i or _shared(first[0], head):
-            return
+        if head is None or head.i <= token.i or _shared(first[0], head) or first[0].lower == "state":
+            return  # "state-run" tells of what sort an agency is
         arguments = (Argument("subject", first[0]), Argument("object", head))
         for kind, wording in self.hyphens[token.lower]:
             yield Match(kind, wording, token, token, arguments)
@@ -108,6 +108,8 @@ class WordingIndex:
             arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
         else:
             arguments = verb_arguments(token)
+        if token.lower == "surrounding" and token.dep == "acl":
+            return  # "the area surrounding the square"
         particle = next((c.lower for c in token.children if c.dep == "prt"), None)
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         transitive = any(c.dep == "dobj" for c in token.children) or is_passive(token)

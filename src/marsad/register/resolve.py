@@ -342,9 +342,13 @@ def _is_fit(identity: Identity | None, type_: str) -> bool:
     if identity is None:
         return False
     sort = identity.id.partition(":")[0]
-    return {"person": ("person",), "group": ("actor",), "people": ("actor",), "place": ("place",)}.get(
-        type_, (sort,)
-    ) == (sort,)
+    return {
+        "person": ("person",),
+        "group": ("actor",),
+        "people": ("actor",),
+        "place": ("place",),
+        "post": ("person",),
+    }.get(type_, (sort,)) == (sort,)
 
 
 def fill_days(when: When, published: date | None) -> When:
