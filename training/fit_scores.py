@@ -24,7 +24,7 @@ from marsad.register import open_register
 
 HERE = Path(__file__).parent
 DECAY = 0.012
-LAST = 5
+LAST = 6
 """The round that is only reported."""
 
 
