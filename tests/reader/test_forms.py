@@ -148,3 +148,20 @@ def test_a_pronouns_filler_is_the_pronoun_itself(read: Callable[..., Any]) -> No
     text = "The Northern Front captured Velin. It also holds Tessel."
     (claim,) = [c for c in read(text).claims if c.kind == "holds"]
     assert claim.roles["who"][0].text == "It"
+
+
+class States:
+    """A lexicon in which Ardania is a place and those who govern it."""
+
+    def types(self, name):
+        return {"place": 0.9, "group": 0.4} if name == "Ardania" else {}
+
+
+def test_a_state_is_no_person_however_its_name_runs_on() -> None:
+    from marsad.reader import open_reader
+    from marsad.records import new_report
+
+    text = "Many fear Sunni Ardania. Ardania Ardania has attacked Velin, and Ardania has denied it."
+    found = [m for m in open_reader(States()).read(new_report(text)).mentions if "Ardania" in m.text]
+    assert found
+    assert all(m.type != "person" for m in found)

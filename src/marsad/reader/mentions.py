@@ -124,6 +124,8 @@ class Nominals:
                 first += 1  # "In August Sample said"
             while last - first >= 2 and self._runs_on(first):
                 first += 1
+            while first < last and self.parse.tokens[first].text == self.parse.tokens[first + 1].text:
+                first += 1  # a heading that runs on: "Ardania Ardania has been accused"
             first, title = self._strip_title(first, last)
             nominal.name = self.parse.span(first, last)
             words = self.parse.tokens[first : last + 1]
@@ -279,6 +281,9 @@ class Nominals:
             return {"place"}
         if len(nominal.parts) >= 2:
             tail = nominal.parts[-1]
+            last = self.known(core.text)
+            if last.get("place", 0.0) > 0.05 and last.get("group", 0.0) > 0.1:
+                return {"group", "place"}  # "Shia Ardania": a state, not a person of that name
             if (
                 len(nominal.parts) <= 5
                 and all(p not in word_lists("nouns")["name_of_body"] for p in nominal.parts)
@@ -334,6 +339,8 @@ class Nominals:
         self._agree_on_names()
         for nominal in self.by_head.values():
             if nominal.name is None or nominal.types == frozenset({"person"}) or not nominal.head.text[:1].isupper():
+                continue
+            if nominal.is_state:
                 continue
             full = self.person_parts.get(nominal.parts[-1]) if nominal.parts else None
             if full is not None and len(nominal.parts) < len(full.parts) and set(nominal.parts) <= set(full.parts):

@@ -90,7 +90,10 @@ def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
     """ "Now" says how things stand, not on which day something happened; "for months", "since May" and "Sunday's" belong to what they
     hang on and to nothing else."""
     if words.lower().startswith(("since", "for ")):
-        return top.head in (event, word) or (top.head is not None and top.head.head is event)
+        above = top.head
+        while above is not None and above.pos not in ("VERB", "AUX") and above not in (event, word):
+            above = above.head
+        return above in (event, word)
     if top.dep == "poss":
         return top.head in (event, word)
     if words.lower() != "now":
