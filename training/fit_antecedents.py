@@ -24,10 +24,11 @@ from marsad.reader.expressions import find_times
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.quotes import Quote, find_quotes
 from marsad.reader.syntax import Token, parse
+from marsad.reader.weights import FOLDER, weigh, write
 from marsad.register import open_register
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/marsad/reader/weights/antecedents.toml"
+TARGET = FOLDER / "antecedents.toml"
 DECAY, STEPS = 0.003, 300
 
 
@@ -129,7 +130,7 @@ def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def answer(example: Example, weight: dict[str, float], likely: float) -> int | None:
     """The candidate that would be taken; 0 stands for nobody, None for open."""
-    chances = _softmax(np.array([sum(weight.get(k, 0.0) * v for k, v in row.items()) for row in example.rows]))
+    chances = _softmax(np.array([weigh(row, weight) for row in example.rows]))
     shares = [sum(c for c, h in zip(chances, example.groups, strict=True) if h == g) for g in example.groups]
     best = max(range(1, len(shares)), key=lambda n: (round(shares[n], 6), chances[n]), default=0)
     return best if best and shares[best] >= likely else None
@@ -155,15 +156,8 @@ def main() -> None:
         given = [(e, a) for e, w in told if (a := answer(e, w, likely)) is not None]
         right = sum(a in e.right for e, a in given)
         print(f"likely {likely:.1f}: {len(given)} answered, {right} right ({100 * right / max(1, len(given)):.1f} %)")
-    weight = fit(known)
-    lines = [
-        "# Weights of marsad.reader.antecedents, learnt from annotated pronouns by training/fit_antecedents.py.",
-        "# The larger, the more what the name says speaks for a candidate.",
-        "",
-        "[weights]",
-        *(f'"{name}" = {value:.3f}' for name, value in sorted(weight.items())),
-    ]
-    options.to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    first = "Weights of marsad.reader.antecedents, learnt from annotated pronouns by training/fit_antecedents.py."
+    write(options.to, fit(known), first, "The larger, the more what the name says speaks for a candidate.")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import numpy as np
 
 from marsad.reader import claims as maker
 from marsad.reader import open_reader, scores
+from marsad.reader.weights import FOLDER, write
 from marsad.records import Claim, new_report
 from marsad.register import open_register
 
@@ -109,7 +110,7 @@ def main() -> None:
     """Fit, cross-validate, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=Path, required=True)
-    parser.add_argument("--to", type=Path, default=HERE.parent / "src/marsad/reader/weights/scores.toml")
+    parser.add_argument("--to", type=Path, default=FOLDER / "scores.toml")
     parser.add_argument("--folds", type=int, default=10)
     options = parser.parse_args()
     known = examples(options.articles)
@@ -119,8 +120,7 @@ def main() -> None:
     for fold in range(options.folds):
         out = set(names[fold :: options.folds])
         weight = fit([row for row in known if row[0] not in out])
-        scores.weights = lambda weight=weight: weight  # type: ignore[assignment]
-        told += [(scores.chance(found), right) for article, found, right in known if article in out]
+        told += [(scores.chance(found, weight), right) for article, found, right in known if article in out]
     print(f"{len(known)} judged claims, {sum(right for _, right in told)} right")
     pairs = [(a > b) + 0.5 * (a == b) for a, right in told if right for b, other in told if not other]
     print(f"a right one scores higher than a wrong one in {100 * sum(pairs) / len(pairs):.1f} % of pairs")
@@ -130,14 +130,8 @@ def main() -> None:
         print(
             f"from {least}: {len(given)} given, {100 * sum(given) / max(1, len(given)):.1f} % right, {lost} right ones lost"
         )
-    lines = [
-        "# Weights of marsad.reader.scores, learnt from judged claims by training/fit_scores.py.",
-        "# Above 0 what bears this name is more often right, below 0 less often.",
-        "",
-        "[weights]",
-        *(f'"{name}" = {value:.3f}' for name, value in sorted(fit(known).items())),
-    ]
-    options.to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    first = "Weights of marsad.reader.scores, learnt from judged claims by training/fit_scores.py."
+    write(options.to, fit(known), first, "Above 0 what bears this name is more often right, below 0 less often.")
 
 
 if __name__ == "__main__":

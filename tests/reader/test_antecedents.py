@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.reader.antecedents import LIKELY, chances_of, pronoun_class, weights
+from marsad.reader.antecedents import LIKELY, chances_of, pronoun_class
 from marsad.reader.coreference import link
 from marsad.reader.mentions import Nominals, resolved
 from marsad.reader.quotes import find_quotes
 from marsad.reader.syntax import parse
+from marsad.reader.weights import weights
 
 
 def linked(reader, text):
@@ -67,4 +68,4 @@ def test_chances_are_chances(reader) -> None:
 
 def test_every_class_has_its_threshold_and_weights() -> None:
     for kind in LIKELY:
-        assert any(name.startswith(f"{kind}.") for name in weights())
+        assert any(name.startswith(f"{kind}.") for name in weights("antecedents"))

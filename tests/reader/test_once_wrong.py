@@ -266,7 +266,12 @@ def test_a_post_that_is_given_up_is_past(read, text):
 
 def test_what_may_be_said_is_said_by_nobody(claims_of):
     found = claims_of("The leaders of the Northern Front can say that the army fled Velin.", "moves")
-    assert [c.voice for c in found] in ([], [[]])
+    assert [c.stance for c in found] == ["affirmed hypothetical"]
+
+
+def test_who_says_that_he_can_say_so_says_it(claims_of):
+    found = claims_of("“We can say that the army fled Velin,” said Omid Rask.", "moves")
+    assert [(c.stance, c.voice) for c in found] == [("affirmed stated", ["Omid Rask"])]
 
 
 def test_a_day_of_this_year(claim_of):

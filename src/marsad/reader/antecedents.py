@@ -8,22 +8,20 @@ what is weighed is here, and each weight bears the name of what it weighs.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from marsad.reader.clauses import SUBJECTS, clause_of, subject_of
 from marsad.reader.mentions import Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.syntax import Token
+from marsad.reader.weights import weigh, weights
 from marsad.reader.words import word_lists
 
 REACH = 3
 """Sentences back that a pronoun may look."""
 LIKELY = {"he": 0.35, "it": 0.5, "they": 0.4}
-"""Chance from which a candidate is taken, by class of pronoun: at these, 87, 76 and 73 of 100 answers are right (10-fold
+"""Chance from which a candidate is taken, by class of pronoun: at these, 89, 75 and 73 of 100 answers are right (10-fold
 cross-validation over 633 annotated pronouns). Below it the pronoun stays open."""
 
 HE_SHE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -36,7 +34,6 @@ MALE = frozenset({"man", "boy", "father", "husband", "son", "brother", "king", "
 SPECIFIC = frozenset({"person", "people", "group", "place"})
 """A phrase that may be one of these is not merely some other thing."""
 
-_WEIGHTS = Path(__file__).parent / "weights" / "antecedents.toml"
 _PASSIVE_SUBJECTS = ("nsubj", "nsubjpass")
 _DEPENDENCIES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "agent": "agent", "pobj": "pobj", "poss": "modifier", "compound": "modifier", "amod": "modifier", "nmod": "modifier", "appos": "appos", "conj": "conj"}  # fmt: skip
 
@@ -204,19 +201,6 @@ def describe_nobody(pronoun: Token, quotes: list[Quote]) -> dict[str, float]:
     return found
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Name of what is weighed → weight."""
-    with _WEIGHTS.open("rb") as file:
-        return {name: float(weight) for name, weight in tomllib.load(file)["weights"].items()}
-
-
-def weigh(found: dict[str, float]) -> float:
-    """The sum of weights; what has none counts nothing."""
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in found.items())
-
-
 def antecedent(
     pronoun: Token, around: Sequence[Nominal], nominals: Nominals, quotes: list[Quote], last: Nominal | None
 ) -> Nominal | None:
@@ -240,8 +224,9 @@ def chances_of(
 ) -> tuple[list[Nominal], list[float]]:
     """The candidates with the chance of each; what is missing to 1 is the chance that none of them is meant."""
     found = list(candidates(pronoun, around))
-    scores = [weigh(describe_nobody(pronoun, quotes))]
-    scores += [weigh(describe(pronoun, nominal, found, nominals, quotes, last)) for nominal in found]
+    known = weights("antecedents")
+    scores = [weigh(describe_nobody(pronoun, quotes), known)]
+    scores += [weigh(describe(pronoun, nominal, found, nominals, quotes, last), known) for nominal in found]
     top = max(scores)
     odds = [math.exp(score - top) for score in scores]
     return found, [odd / sum(odds) for odd in odds[1:]]

@@ -75,7 +75,8 @@ def data_id() -> str:
     folders = (
         (KINDS_FOLDER, "*.toml"),
         (here / "words", "*.toml"),
-        (here / "weights", "*"),
+        (here / "weights", "*.toml"),
+        (here / "weights", "*.npz"),
         (here / "encoder", "**/SHA256SUMS"),
     )
     return files_id(path for folder, names in folders for path in folder.glob(names))

@@ -190,6 +190,10 @@ def _leaves(person: Token) -> bool:
     return person.dep != "nsubj" or verb.lemma in ("resign", "quit", "retire", "die")
 
 
+MAY_SAY = frozenset({"can", "could", "may", "might"})
+""" "They can say that …": nobody has, so far. But who says "we can say that …" says it."""
+
+
 def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
     """What the innermost verb of saying does to what is said: "denied that", "believes that", "did not say that"."""
     lists = word_lists("stance")
@@ -199,6 +203,9 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
             continue
         if cue.pos == "NOUN" and _without_ground(cue):
             return None  # "found no basis for reports that …"
+        may_say = any(c.lower in MAY_SAY for c in cue.kids("aux"))
+        if may_say and stance.certainty == "stated" and not any(is_first_person(c.text) for c in cue.kids("nsubj")):
+            stance = replace(stance, certainty="hypothetical")
         negated = any(c.dep == "neg" for c in cue.children)
         if cue.lemma in lists["cues.denied"]:
             stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")

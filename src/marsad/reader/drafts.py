@@ -139,7 +139,7 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             event=match.token, relation=argument.relation,
         )  # fmt: skip
         if not found:
-            if argument.relation == "subject" and argument.direct and _does_it(argument.token, match, context):
+            if argument.relation == "subject" and argument.direct and _cannot_do_it(argument.token, match, context):
                 return {}, [], 0.0  # "the squeeze targets banks": what does it cannot do this
             continue
         target = counted if role == COUNTED else roles.setdefault(role, [])
@@ -159,7 +159,7 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
     return roles, counted, score
 
 
-def _does_it(subject: Token, match: Match, context: Context) -> bool:
+def _cannot_do_it(subject: Token, match: Match, context: Context) -> bool:
     """Is the subject of an active verb a common noun that names neither people nor bodies, places or weapons?"""
     if match.token.pos != "VERB" or is_passive(match.token) or subject.pos != "NOUN":
         return False

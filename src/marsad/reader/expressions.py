@@ -123,22 +123,7 @@ _IN_A_SENTENCE = re.compile(rf"(?:\b(?i:on|of|by|since|until|from|to|till|and|or
 def is_stamp(text: str, span: Span) -> bool:
     """Is this date the page's own, left in its text: "Last updated at …", "AFP Friday 20 Jun 2014 A car bomb …"? It dates no event."""
     words = span.of(text)
-    if _STAMP_BEFORE.search(text, max(0, span.begin - 40), span.begin) or words.lower().startswith(
-        (
-            "at jan",
-            "at feb",
-            "at mar",
-            "at apr",
-            "at may",
-            "at jun",
-            "at jul",
-            "at aug",
-            "at sep",
-            "at oct",
-            "at nov",
-            "at dec",
-        )
-    ):
+    if _STAMP_BEFORE.search(text, max(0, span.begin - 40), span.begin) or re.match(rf"at {_MONTH}", words):
         return True
     whole = _WEEKDAY_AND_DATE.fullmatch(words) is not None and words[-4:].isdigit()
     return (

@@ -65,9 +65,6 @@ def from_attributions(
     return found
 
 
-MAY_SAY = frozenset({"can", "could", "may", "might", "must"})
-
-
 def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, parse: Parse) -> Token | None:
     """ "The options ahead The Front has said …": of a source that begins with other words, the name that stands beside the cue."""
     inside = [t for span in spans for t in parse.inside(span)]
@@ -159,10 +156,6 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
         cue = utterance.cue
         quoted = any(quote_at(parse.tokens[i].begin, list(quotes)) for i in utterance.content)
         complement = cue is not None and any(c.dep == "xcomp" and c.i in utterance.content for c in cue.children)
-        if cue is not None and not quoted and any(c.lower in MAY_SAY for c in cue.kids("aux")):
-            continue  # "they can say that …": nobody has
-        if utterance.voice.source and utterance.voice.speaker is None and not quoted:
-            continue  # what cannot speak says nothing
         if cue is None or (cue.lemma in cues and not complement) or quoted:
             kept.append(utterance)
     return kept

@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.reader.encoder import open_encoder
+from marsad.reader.weights import FOLDER
 
 LIKELY = 0.5
 """Chance from which a comma is put in."""
 FEW = 60
 """Words that a text without commas must have at least before it counts as stripped."""
-WEIGHTS = Path(__file__).parent / "weights" / "commas.npz"
+WEIGHTS = FOLDER / "commas.npz"
 
 _GAP = re.compile(r"(?<=[^\s.,;:!?(\[“\-–—]) (?=[^\s.,;:!?)\]”\-–—])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"

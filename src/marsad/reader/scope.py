@@ -41,7 +41,7 @@ def stops(token: Token, came_from: Token | None) -> bool:
         return True
     if token.dep in ("ccomp", "parataxis") and token.i < head.i and _broken_off(token, head):
         return True  # "He was freed in 2014: a ransom is believed to …"
-    if token.pos == "NOUN" and came_from is not None and came_from.dep == "prep" and token.lemma in SPOKEN_OF:
+    if token.pos == "NOUN" and came_from is not None and came_from.dep == "prep" and token.lemma in TAKEN_FOR_GRANTED:
         return True  # "called for an investigation of the attack"
     if token.dep == "advcl":
         mark = next((c.lower for c in token.children if c.dep in ("mark", "advmod")), "")
@@ -71,7 +71,7 @@ def _broken_off(token: Token, head: Token) -> bool:
     return any(c.text in (":", ";") and token.i < c.i < head.i for c in [*head.children, *token.children])
 
 
-SPOKEN_OF = frozenset({"investigation", "inquiry", "probe", "response", "aftermath", "victim", "evidence", "anniversary", "condemnation", "issue", "question", "fate", "scene", "site", "survivor", "perpetrator", "footage", "image", "memory", "consequence", "impact", "cost", "reaction", "account", "news", "detail", "case"})  # fmt: skip
+TAKEN_FOR_GRANTED = frozenset({"investigation", "inquiry", "probe", "response", "aftermath", "victim", "evidence", "anniversary", "condemnation", "issue", "question", "fate", "scene", "site", "survivor", "perpetrator", "footage", "image", "memory", "consequence", "impact", "cost", "reaction", "account", "news", "detail", "case"})  # fmt: skip
 """Nouns that take for granted the event of which they are."""
 
 

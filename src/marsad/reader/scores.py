@@ -8,19 +8,15 @@ no fault. It says nothing about whether what is claimed is true.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
 from marsad.reader.clauses import is_passive
 from marsad.reader.drafts import Draft
 from marsad.reader.syntax import Parse
+from marsad.reader.weights import weigh, weights
 from marsad.records import Filler, Speaker, Stance
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "his", "its", "their"})
-
-_WEIGHTS = Path(__file__).parent / "weights" / "scores.toml"
 
 
 def describe(
@@ -83,14 +79,6 @@ def describe(
     return found
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Name of what is weighed → weight."""
-    with _WEIGHTS.open("rb") as file:
-        return {name: float(weight) for name, weight in tomllib.load(file)["weights"].items()}
-
-
-def chance(found: Mapping[str, float]) -> float:
-    """The chance in 0..1."""
-    known = weights()
-    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in found.items())))
+def chance(found: Mapping[str, float], known: Mapping[str, float] | None = None) -> float:
+    """The chance in 0..1. known: other weights than those that are shipped."""
+    return 1 / (1 + math.exp(-weigh(found, weights("scores") if known is None else known)))
