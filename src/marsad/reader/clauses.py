@@ -16,7 +16,7 @@ from marsad.reader.words import word_lists
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
-OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
+OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "request", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children) or _headline_passive(verb):
         return True
     if any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children):
+        return False
+    if _shares_an_object(verb) or takes_an_object(verb):
         return False
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return True
@@ -74,6 +76,31 @@ def _headline_passive(verb: Token) -> bool:
     return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
 
 
+TWO_OBJECTS = frozenset({"give", "offer", "award", "grant", "send", "deny", "pay", "promise", "teach", "show", "tell", "ask", "call", "name", "dub", "code", "allow", "owe", "make", "leave", "hand", "assign", "elect", "appoint", "consider", "deem", "label"})  # fmt: skip
+"""Verbs that keep an object in the passive: "the men given weapons"."""
+
+
+def takes_an_object(verb: Token) -> bool:
+    """ "Shells fired by the army | killed ten": with an object of its own a participle behind a noun is the sentence's verb."""
+    return (
+        verb.dep == "acl"
+        and verb.tag == "VBN"
+        and verb.lemma not in TWO_OBJECTS
+        and any(c.dep == "dobj" and c.i > verb.i for c in verb.children)
+    )
+
+
+def _shares_an_object(verb: Token) -> bool:
+    """ "Strikes killed or wounded ten": the second verb's object is the first one's too."""
+    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass", "prep", "agent") for c in verb.children):
+        return False
+    return any(
+        c.tag == "VBD" and c.i - verb.i <= 2 and not c.kids("aux", "auxpass", *SUBJECTS, *PASSIVE_SUBJECTS)
+        and any(o.i > c.i for o in c.kids("dobj"))
+        for c in verb.kids("conj")
+    )  # fmt: skip
+
+
 def antecedent_of_relative(verb: Token) -> Token | None:
     """The noun that a relative clause or a participle says something about."""
     if verb.dep in ("relcl", "acl"):
@@ -90,7 +117,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     owns = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
     if verb.dep == "parataxis" and len(owns) > 1 and owns[-1].i < verb.i:
         owns = owns[-1:]  # "The army, Omid Sample said, has …": the first is the other verb's
+    if len(owns) > 1 and owns[-1].i < verb.i and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
+        owns = owns[-1:]  # "Photo by Sample, a bombing struck Velin": the nearer one
     own = owns[0] if owns else None
+    if own is None and any(c.lower in MANY_MORE for c in verb.kids("advmod", "npadvmod") if c.i < verb.i):
+        return None  # "17 were killed and many more injured"
     if own is None:
         for inserted in verb.kids("parataxis", "ccomp"):
             others = inserted.kids("nsubj")
@@ -110,7 +141,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if head is None:
         return None
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
-        return subject_of(head, depth + 1)
+        return subject_of(_finite_partner(verb, head), depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         return None
     if verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and head.kids("acomp"):
@@ -122,7 +153,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             gap = _gap(head)
             if gap is not None:
                 return gap
-        if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):
+        if verb.dep == "ccomp" and (verb.tag not in ("VB", "VBG", "VBN") or _has_finite_auxiliary(verb)):
             return None
         return _controller(head, verb, depth)
     if verb.dep == "xcomp":
@@ -131,6 +162,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return head.kids("dobj")[0]  # "recruit others to become …"
     if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
         return subject_of(head, depth + 1) if head.lemma in SET_OFF else None  # "a plane was shot down killing five"
+    if verb.dep == "advcl" and verb.tag == "VBG" and (nearer := _noun_before(verb)) is not None:
+        return nearer
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX") and verb.tag in ("VBG", "VBN", "VB"):
         return subject_of(head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
@@ -146,8 +179,86 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "acl":
         if verb.tag == "VB":  # "attempt to capture"
             return _owner(head, depth)
+        if takes_an_object(verb) or _shares_an_object(verb):
+            return _topmost(head)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
+
+
+MANY_MORE = frozenset({"more", "others", "dozens", "hundreds", "scores", "many", "several"})
+""" "Many more injured": others than the subject of the verb before."""
+
+
+def _goes_on(subject: Token) -> bool:
+    """ "Factions such as A, B and C fought", "hundreds of rebels and their families fled": the parser takes the end of the list for
+    a second subject."""
+    return any(c.lower in ("such", "as", "like", "including", "among", "and") for c in subject.kids("prep", "amod", "cc"))
+
+
+def _stands_alone(subject: Token) -> bool:
+    """Not the age in "Omid Sample, 24, said", the share in "ten people, among them two children", or "either A or B"."""
+    marked = any(c.lower in ("either", "neither", "among", "al", "el") and c.i <= subject.i for c in subject.subtree())
+    return (
+        subject.pos in ("NOUN", "PROPN", "PRON") and not marked and not any(c.lower == "or" for c in subject.kids("cc"))
+    )
+
+
+def _has_finite_auxiliary(verb: Token) -> bool:
+    return any(c.tag in ("VBD", "VBZ", "VBP") for c in verb.kids("aux", "auxpass"))
+
+
+def _finite_partner(verb: Token, head: Token) -> Token:
+    """ "Accused the army of being behind it and fired missiles": who fired is who accused; a past tense goes with a past tense."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.kids("aux", "auxpass") or head.tag not in ("VBG", "VB"):
+        return head
+    if head.kids("aux"):
+        return head
+    for above in head.ancestors():
+        if above.pos in ("VERB", "AUX") and (above.tag == verb.tag or _has_finite_auxiliary(above)):
+            return above
+    return head
+
+
+STATIVE = frozenset(
+    {"hold", "demand", "call", "urge", "control", "oppose", "support", "back", "belong", "occupy", "contain"}
+)
+"""Participles that say which ones are meant where they stand right behind a noun: "an end to the militia holding Velin"."""
+
+
+def _noun_before(participle: Token) -> Token | None:
+    """ "An end to the militia holding Velin", "a crackdown on protests demanding change": the noun right before."""
+    head = participle.head
+    if participle.lemma not in STATIVE or participle.left != participle.i or head is None:
+        return None
+    nouns = [t for t in head.subtree() if t.i < participle.i and t.dep in ("pobj", "dobj")]
+    before = max(nouns, key=lambda t: t.i, default=None)
+    if before is None or before.i <= head.i:
+        return None
+    protest = before.lemma in PROTEST or any(c.lemma in PROTEST for c in before.children)
+    return before if participle.i - before.i == 1 or (protest and participle.i - before.i == 2) else None
+
+
+PROTEST = frozenset({"protest", "protester", "demonstration", "demonstrator", "rally", "march", "petition"})
+"""Those who demand something."""
+
+
+def _topmost(noun: Token) -> Token:
+    """ "A missile fired by the army | killed ten": the missile; "aircraft of the coalition | bombed tents": the aircraft."""
+    for _ in range(6):
+        prep = noun.head
+        if noun.dep == "conj" and prep is not None and prep.pos in ("NOUN", "PROPN", "NUM"):
+            noun = prep
+            continue
+        if noun.dep != "pobj" or prep is None or prep.head is None:
+            return noun
+        above = prep.head
+        if prep.dep == "agent" and above.dep == "acl" and above.head is not None:
+            noun = above.head
+        elif above.pos in ("NOUN", "PROPN") and prep.dep == "prep" and prep.lower in ("of", "on", "in", "from", "by"):
+            noun = above
+        else:
+            return noun
+    return noun
 
 
 RESULTS = frozenset({"kill", "injure", "wound", "leave", "destroy", "cause", "damage", "displace", "force", "claim", "bring", "raise", "trap", "hit", "target", "trigger", "spark"})  # fmt: skip
@@ -221,7 +332,7 @@ def _gap(speech: Token) -> Token | None:
     )
 
 
-ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 
 
 def accusation(verb: Token) -> list[Token]:
@@ -230,7 +341,8 @@ def accusation(verb: Token) -> list[Token]:
     if verb.lemma not in ACCUSING or accused is None:
         return []
     behind = [*accused.subtree(), *verb.kids("prep")]
-    return [g for t in behind if t.lower == "of" for g in t.kids("pcomp") if g.tag == "VBG"]
+    words = ("of", "for") if verb.lemma == "blame" else ("of",)
+    return [g for t in behind if t.lower in words for g in t.kids("pcomp") if g.tag == "VBG"]
 
 
 PERCEPTION = frozenset({"show", "see", "hear", "watch", "film", "picture", "depict", "spot", "find", "capture"})

@@ -6,7 +6,8 @@ voices (but for their borders) nor stance; names no kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from marsad.codebook.load import COUNTED
@@ -87,7 +88,7 @@ def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
 
 def _draft(match: Match, context: Context) -> Draft | None:
     roles, counted, score = _fill_roles(match, context)
-    _weapons_are_means(match, roles)
+    _weapons_are_means(match, roles, context)
     speaker_role = match.wording.slots.get("speaker")
     if speaker_role is not None and (speaker := _speaker(match, context)) is not None:
         roles[speaker_role] = [speaker]
@@ -124,9 +125,10 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
     counted: list[tuple[Filler, Token]] = []
     score = FULL_SCORE if match.token.pos in ("VERB", "AUX") else FULL_SCORE - NOUN_PENALTY
     active_object = any(a.relation == "object" and a.direct for a in match.arguments) and not is_passive(match.token)
+    own_sources = _sources(match, context)
     for argument in match.arguments:
         role = slots.get(argument.relation)
-        if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token)):
+        if role is None or (argument.relation == "modifier" and not _names_doer(argument.token, match.token, context)):
             continue
         if argument.relation == "subject" and active_object and role == slots.get("object"):
             continue  # "has been massing troops in X": the troops are there
@@ -134,6 +136,12 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue
         if argument.relation in ("near", "outside", "around") and not argument.direct:
             continue
+        if argument.relation == "at" and role == slots.get("object") and roles.get(role):
+            continue  # "was shot at a checkpoint": where, not what
+        if argument.relation == "clause" and active_object and argument.token.i < match.token.i:
+            continue  # "He was so upset, he ordered a strike"
+        if argument.relation == "on" and match.token.head is not None and match.token.head.lemma in BLAMING:
+            continue  # "blaming the attacks on the militants"
         found = fill(
             argument.token, role, kind, match.wording, context.nominals, context.parse,
             event=match.token, relation=argument.relation,
@@ -142,6 +150,7 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             if argument.relation == "subject" and argument.direct and _cannot_do_it(argument.token, match, context):
                 return {}, [], 0.0  # "the squeeze targets banks": what does it cannot do this
             continue
+        found = [(f, t) for f, t in found if t is argument.token or not any(f.span.overlaps(s) for s in own_sources)]
         target = counted if role == COUNTED else roles.setdefault(role, [])
         if role != COUNTED and not argument.direct and target:
             if role != "place":
@@ -159,6 +168,21 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
     return roles, counted, score
 
 
+BLAMING = frozenset({"blame", "pin"})
+"""Verbs that take an event and behind "on" its doer."""
+
+
+def _sources(match: Match, context: Context) -> list[Span]:
+    """Words that name whose utterance it is: what is coordinated with them takes no part in what is said."""
+    chain = chain_at(match.token, context.utterances)
+    return [
+        span
+        for u in chain[-1:]
+        for span in u.voice.source
+        if match.token.i not in {t.i for t in context.parse.inside(span)}
+    ]
+
+
 def _cannot_do_it(subject: Token, match: Match, context: Context) -> bool:
     """Is the subject of an active verb a common noun that names neither people nor bodies, places or weapons?"""
     if match.token.pos != "VERB" or is_passive(match.token) or subject.pos != "NOUN":
@@ -170,13 +194,40 @@ DOERS = frozenset({"explosion", "blast", "fire", "fighting", "clash", "clashes",
 """Nouns of no such class that kill, displace, take and hold as people do."""
 
 
-def _weapons_are_means(match: Match, roles: Roles) -> None:
+def _coordinated_before(token: Token) -> Iterator[Token]:
+    """What the token is coordinated with, nearest first."""
+    while token.dep == "conj" and token.head is not None:
+        token = token.head
+        yield token
+
+
+def _owner_of_weapon(weapon: Token, match: Match, context: Context) -> list[tuple[Filler, Token]]:
+    """ "Ardanian jets": whose they are."""
+    owners = [c for c in weapon.kids("amod", "compound", "nmod", "poss") if c.text[:1].isupper()]
+    if len(owners) != 1:
+        return []
+    return fill(
+        owners[0], "by", match.kind, match.wording, context.nominals, context.parse, event=match.token,
+        relation="modifier",
+    )  # fmt: skip
+
+
+def _weapons_are_means(match: Match, roles: Roles, context: Context) -> None:
     """ "Bomb attack", "a shell killed": a weapon does nothing by itself; it is the means, where the kind has such a role."""
     if not any(r.name == "means" for r in match.kind.roles):
         return
     weapons = [(f, t) for f, t in roles.get("by", []) if f.type == "weapon"]
     if weapons:
         roles["by"] = [(f, t) for f, t in roles["by"] if f.type != "weapon"]
+        doers = {t for _, t in roles["by"]}
+        for _, weapon in weapons:
+            before = doers & set(_coordinated_before(weapon))
+            if any(c.lower == "or" for t in before for c in t.kids("cc")):
+                roles["by"] = [(f, t) for f, t in roles["by"] if t not in before]  # "the army or Ardanian jets"
+            elif before:
+                roles["by"].extend(_owner_of_weapon(weapon, match, context))
+        # "the army and Ardanian jets": a second doer's weapon, not the first one's
+        weapons = [(f, t) for f, t in weapons if not doers & set(_coordinated_before(t))]
         known = roles.setdefault("means", [])
         known.extend((f, t) for f, t in weapons if not any(_same(f, k) for k, _ in known))
 
@@ -231,9 +282,33 @@ def _title_is_post(match: Match, roles: Roles, context: Context) -> None:
                 fillers[n] = (replace(filler, span=title, text=title.of(context.report.text)), token)
 
 
-def _names_doer(modifier: Token, noun: Token) -> bool:
-    """ "Turkish offensive", "coalition strike": a name or a noun; not "joint", "military", "suicide"."""
+def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
+    """ "Turkish offensive", "coalition strike": a name or a noun; not "joint", "military", "suicide", nor "Ardanian and Belmarkian-backed"."""
+    if any(c.lower in ("backed", "supported", "sponsored", "made") for c in modifier.kids("conj")):
+        return False
+    before = context.parse.tokens[noun.left - 1] if noun.left else None
+    if (
+        before is not None
+        and before.lower == "in"
+        and noun.head is before
+        and modifier.tag == "NNP"
+        and noun.left == modifier.i
+        and "place" in context.nominals.at(modifier).types
+    ):
+        return False  # "killed in Velin air strike": where it was
+    if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):
+        return False  # "the army's River Shield operation": its name
+    if modifier.text[:1].isupper() and modifier.tag in ("JJ", "RB", "VBN") and not _is_demonym(modifier, context):
+        return False
     return modifier.text[:1].isupper() or (modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma)
+
+
+_DEMONYM = re.compile(r".*(?:an|ish|ese|i|ench|utch|eek|iss|ech|ad|am|elsh|ite|ist|[A-Z]{2,})s?$")
+
+
+def _is_demonym(word: Token, context: Context) -> bool:
+    """ "Ardanian"; not "Military", "Successful" at the head of a sentence or in a heading."""
+    return _DEMONYM.match(word.text) is not None or bool(context.nominals.known(word.text)) or not word.text.isalpha()
 
 
 def _default_place(match: Match, roles: Roles, context: Context) -> None:
@@ -252,7 +327,8 @@ def _default_place(match: Match, roles: Roles, context: Context) -> None:
                 places += fill(
                     argument.token, "place", kind, match.wording, context.nominals, context.parse, event=match.token
                 )
-    if not any(f.text != f.text.lower() for f, _ in places):
+    own = any(t.lemma in ("world", "globe") for _, t in places) or _placed_by_name(match, context)
+    if not own and not any(f.text != f.text.lower() for f, _ in places):
         places += _places_of_clause(match, context)
     if places:
         roles["place"] = [
@@ -260,6 +336,14 @@ def _default_place(match: Match, roles: Roles, context: Context) -> None:
             for n, (f, t) in enumerate(places)
             if f.type == "place" and all(f.span != g.span for g, _ in places[:n])
         ]
+
+
+def _placed_by_name(match: Match, context: Context) -> bool:
+    """ "The Velin attack": an event that bears a place's name happened there, wherever the sentence goes."""
+    return match.token.pos == "NOUN" and any(
+        c.tag == "NNP" and context.nominals.at(c).types == frozenset({"place"})
+        for c in match.token.kids("compound", "nmod")
+    )
 
 
 WITNESSING = frozenset({"see", "watch", "witness", "film", "observe", "photograph", "find"})

@@ -156,9 +156,9 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
         place = above.head
     head = place.head
     if place.dep == "appos" and head is not None:
-        found.append(Argument("apposed", head))
+        found.append(Argument("apposed", _holder(nearest_before(head, place) if token.tag == "NN" else head)))
     for child in [*place.kids("appos"), *_hung_too_low(place, nominals)]:
-        if child.i > place.i:
+        if child.i > place.i and not (child.lemma in word_lists("nouns")["post"] and child.text.islower()):
             found.append(Argument("apposed", child))
     if place.dep == "pobj" and head is not None and head.lower == "as" and head.head is not None:
         described = head.head.kid("dobj", "nsubjpass")  # "sees X as a branch of Y"
@@ -188,7 +188,7 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
         found.append(Argument("apposed", head))  # "regime ally Sampleland"
         found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
     if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None:
-        found.append(Argument("apposed", head.head))
+        found.append(Argument("apposed", _holder(head.head)))
     found.extend(
         Argument("adjacent", a.token) for a in found[1:] if a.relation == "modifier" and _beside(a.token, token)
     )
@@ -229,6 +229,33 @@ def _hung_too_low(post: Token, nominals: Nominals) -> list[Token]:
                 if nominals.at(c).types == frozenset({"person"}) and nominals.at(c).name is not None
             ]
     return found
+
+
+def _holder(beside: Token) -> Token:
+    """ "X was the adviser, minister and premier": of the posts in a row each is X's."""
+    for _ in range(6):
+        if beside.lemma not in word_lists("nouns")["post"] or not beside.text.islower():
+            break
+        above = beside.head
+        if beside.dep == "attr" and above is not None:
+            subject = subject_of(above)
+            if subject is None or subject is beside:
+                break
+            beside = subject
+            continue
+        if beside.dep not in ("appos", "conj") or above is None:
+            break
+        beside = above
+    return beside
+
+
+def nearest_before(first: Token, behind: Token) -> Token:
+    """ "X and Y, leader of Z": it is Y who leads."""
+    while True:
+        nearer = [c for c in first.kids("conj") if c.i < behind.i and c.pos == "PROPN"]
+        if not nearer:
+            return first
+        first = nearer[-1]
 
 
 def _top_of_name(token: Token) -> Token:

@@ -6,6 +6,7 @@ names with "@" are looked up here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from marsad.codebook import Kind, Wording
@@ -157,6 +158,8 @@ def _filler(
 ) -> Filler | None:
     if fits == {"place"} and end.types == {"time"}:
         return None
+    if _is_scrap(nominal, parse):
+        return None
     type_ = next(
         t
         for t in ("person", "people", "group", "place", "post", "weapon", "rank", "time", "count", "other")
@@ -181,6 +184,23 @@ def _filler(
         )
         identity = Identity(f"here:{end.span.begin}:{end.span.end}", name, 0.6)
     return Filler(span, span.of(parse.text), type_, identity)
+
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def _is_scrap(nominal: Nominal, parse: Parse) -> bool:
+    """No phrase at all: no letter or figure in it, a weekday that lost its apostrophe ("Mondays attack"), or words on both
+    sides of a date ("The Helmets June 12 2016 one child")."""
+    text = nominal.span.of(parse.text)
+    if not any((c.isascii() and c.isalnum()) or c.isalpha() for c in text):
+        return True
+    if text.lower().rstrip("s") in WEEKDAYS or text.lower() in WEEKDAYS:
+        return True
+    return nominal.name is not None and _DATE_WITHIN.search(text) is not None
+
+
+_DATE_WITHIN = re.compile(r"\w .*\b(?:19|20)\d\d [\w(]")
 
 
 def _nobody(head: Token) -> bool:

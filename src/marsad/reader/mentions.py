@@ -167,6 +167,8 @@ class Nominals:
         begin, tokens = left_edge(core), self.parse.tokens
         if first <= begin or not core.text[:1].isupper() or tokens[first - 1].lemma not in word_lists("nouns")["post"]:
             return None
+        quotes = [i for i in range(begin, first) if tokens[i].text in ('"', "”", "''")]
+        begin = max([begin, *(i + 1 for i in quotes)])  # no title runs over the end of a quotation
         while begin < first - 1 and tokens[begin].dep == "det":
             begin += 1
         return self.parse.span(begin, first - 1)

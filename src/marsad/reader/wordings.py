@@ -174,7 +174,7 @@ class WordingIndex:
 
     def _agents(self, token: Token, parse: Parse, nominals: Nominals) -> Iterator[Match]:
         entries = self.agents.get(token.lemma)
-        if not entries or token.dep in ("npadvmod",):
+        if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS:
             return
         before = parse.tokens[token.i - 1].lemma if token.i else ""
         modifiers = {c.lemma for c in token.kids("amod")}
@@ -213,8 +213,16 @@ def _is_idiom(verb: Token) -> bool:
 
 def _shared(first: Token, noun: Token) -> bool:
     """ "Rebel and government-held zones": which of them is whose, the parser does not tell."""
-    return any(c.dep == "cc" and c.i == first.i - 1 for t in (noun, *noun.subtree()) for c in t.children)
+    within = [noun, *noun.subtree()]
+    hyphens = [
+        t for t in within if t.i > first.i + 2 and t.text == "-" and t.i < noun.i
+    ]  # "a rebel-held east and army-held west"
+    joined = any(t.dep == "cc" and first.i < t.i < h.i for h in hyphens for t in within)
+    return joined or any(c.dep == "cc" and c.i == first.i - 1 for t in within for c in t.children)
 
+
+RELATIVE_POSTS = frozenset({"predecessor"})
+"""Words that say only beside whom somebody held a post, and that it is over."""
 
 STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
 """What somebody ought to be or have is not asked of them."""
