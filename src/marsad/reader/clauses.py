@@ -148,6 +148,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         own = head.kid("nsubj")
         if own is not None and own.lower == "it":
             return None  # "it is forbidden to flee": nobody is meant
+    if verb.tag == "VBN" and verb.dep in ("ccomp", "oprd", "xcomp") and head.lemma == "leave":
+        return verb.kid("nummod") or head.kid("dobj")  # "leaving at least three killed"
+    if verb.dep == "xcomp" and head.lemma == "be" and any(c.lemma in AIMS for c in head.kids("nsubj")):
+        return None  # "the aim is to drive out civilians": whose aim, it does not say
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
             gap = _gap(head)
@@ -168,6 +172,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return subject_of(head, depth + 1)
     if verb.dep == "pcomp" and head.head is not None:
         above = head.head
+        if verb.tag == "VBN" and not verb.kids("auxpass", "aux"):
+            return None  # "because of a number of seriously wounded": no clause
+        if head.lower == "from" and _hung_too_deep(head):
+            return None
         for verb_above in above.ancestors():
             if verb in accusation(verb_above):
                 return verb_above.kid("dobj", "nsubjpass")
@@ -192,7 +200,21 @@ MANY_MORE = frozenset({"more", "others", "dozens", "hundreds", "scores", "many",
 def _goes_on(subject: Token) -> bool:
     """ "Factions such as A, B and C fought", "hundreds of rebels and their families fled": the parser takes the end of the list for
     a second subject."""
-    return any(c.lower in ("such", "as", "like", "including", "among", "and") for c in subject.kids("prep", "amod", "cc"))
+    return any(
+        c.lower in ("such", "as", "like", "including", "among", "and") for c in subject.kids("prep", "amod", "cc")
+    )
+
+
+AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip
+
+
+PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "block", "ban", "deter", "discourage", "dissuade", "prohibit", "hinder"})  # fmt: skip
+
+
+def _hung_too_deep(preposition: Token) -> bool:
+    """ "The convoys were prevented by groups operating there | from reaching Velin": it is not the groups that do not reach it."""
+    above = list(preposition.ancestors())
+    return any(t.lemma in PREVENTING and t.pos == "VERB" for t in above[1:]) and above[0].lemma not in PREVENTING
 
 
 def _stands_alone(subject: Token) -> bool:
@@ -527,7 +549,7 @@ def noun_arguments(noun: Token) -> list[Argument]:
                 found.append(Argument("modifier", child))
             elif prefix in ("anti", "counter"):
                 found.append(Argument("against", child))
-    found.extend(prepositional(noun, through=False))
+    found.extend(a for a in prepositional(noun, through=False) if a.relation != "of" or a.token.i > noun.i)
     return found
 
 

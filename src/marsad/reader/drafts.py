@@ -151,6 +151,10 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
                 return {}, [], 0.0  # "the squeeze targets banks": what does it cannot do this
             continue
         found = [(f, t) for f, t in found if t is argument.token or not any(f.span.overlaps(s) for s in own_sources)]
+        if argument.relation == "between" and len(found) > 3:
+            found = found[:2]  # "clashes between A and B, C and D": pairs
+        if argument.relation == "in" and any(f.type == "weapon" and _their_own(t) for f, t in found):
+            continue
         target = counted if role == COUNTED else roles.setdefault(role, [])
         if role != COUNTED and not argument.direct and target:
             if role != "place":
@@ -166,6 +170,11 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
         if not argument.direct:
             score -= INDIRECT_PENALTY
     return roles, counted, score
+
+
+def _their_own(weapon: Token) -> bool:
+    """ "Died in an offensive they had launched": not the means by which they died."""
+    return any(c.pos == "PRON" and c.lower == "they" for r in weapon.kids("relcl") for c in r.kids("nsubj"))
 
 
 BLAMING = frozenset({"blame", "pin"})

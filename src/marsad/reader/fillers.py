@@ -114,10 +114,15 @@ def fill(
             and types == {"place"}
             and nominal.acts_as_group
             and head.text[:1].isupper()
+            and relation not in ("in", "at", "near")
         ):
             types = frozenset({"group"})
         if head.lower in RELATIVE_WORDS or head.lower in REFLEXIVE or is_credit(head, parse):
             continue
+        if head is not token and (_begins_a_clause(head, parse) or _behind_the_clause(head, token, event)):
+            continue
+        if role == "place" and head.lemma in word_lists("nouns")["weapon"] and nominal.name is not None:
+            continue  # "injured in Rocket Attack": a heading
         if (
             head.lower in _EMPTY_WORDS
             and end is nominal
@@ -184,6 +189,34 @@ def _filler(
         )
         identity = Identity(f"here:{end.span.begin}:{end.span.end}", name, 0.6)
     return Filler(span, span.of(parse.text), type_, identity)
+
+
+def _begins_a_clause(head: Token, parse: Parse) -> bool:
+    """ "Injured by the gas and Omid Sample had kept evidence": a coordinated name with a finite verb right behind it is that verb's
+    subject."""
+    verb = parse.tokens[head.i + 1] if head.i + 1 < len(parse.tokens) else None
+    finite = verb is not None and verb.tag in ("VBD", "VBZ", "VBP", "MD")
+    if verb is not None and verb.dep in ("aux", "auxpass"):
+        verb = verb.head
+    return (
+        finite
+        and head.dep == "conj"
+        and head.pos == "PROPN"
+        and verb is not None
+        and verb.sentence == head.sentence
+        and verb.dep in ("conj", "ROOT", "ccomp")
+        and not verb.kids("nsubj", "nsubjpass")
+        and head.head is not None
+        and head.head.dep in ("pobj", "dobj")
+    )
+
+
+def _behind_the_clause(head: Token, token: Token, event: Token) -> bool:
+    """ "Fighters who were captured, and those who helped them": the second are not said to be captured."""
+    clause = event
+    while clause.dep in ("conj", "xcomp", "advcl") and clause.head is not None and clause.head.pos == "VERB":
+        clause = clause.head
+    return clause.dep in ("relcl", "acl") and clause.head is token and head.i > clause.i > token.i
 
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

@@ -259,7 +259,7 @@ class Nominals:
         """A name that the lexicon does not know: by its form and its surroundings."""
         compact = name.replace(".", "").replace("-", "")
         if compact.isupper() and 2 <= len(compact) <= 6:
-            return {"group"}
+            return {"weapon"} if core.lower in word_lists("nouns")["weapon"] else {"group"}
         if self._person_signs(core):
             return {"person"}
         if core.pos == "ADJ" or core.tag == "JJ":

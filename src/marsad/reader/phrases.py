@@ -205,6 +205,8 @@ def exemplars(token: Token) -> tuple[list[Token], bool]:
         such = child.lower == "as" and any(
             c.lower == "such" and c.i == child.i - 1 for c in [*token.children, *child.children]
         )
+        if child.lower == "including" and token.pos == "PROPN" and token.tag == "NNP" and child.i > token.i + 1:
+            continue  # "the war with Sampleland, including Velin and Orsk": of the war, or what else
         if such or child.lower in EXEMPLIFIERS:
             inner = child.kid("pobj") or next(
                 (g for c in child.kids("prep", "mwe", "fixed") for g in c.kids("pobj")), None

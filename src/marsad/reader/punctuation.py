@@ -115,8 +115,8 @@ def with_commas(text: str) -> str:
     where, columns = gaps(text)
     characters = list(text)
     for offset, chance in zip(where, network().chances(columns), strict=True):
-        if chance >= LIKELY and not _holds_together(text, offset):
-            characters[offset] = ","
+        if chance >= LIKELY and (at := _settled(text, offset)) is not None:
+            characters[at] = ","
     return "".join(characters)
 
 
@@ -124,16 +124,20 @@ _BEFORE = re.compile(r"(?:(\S+) )?(\S+)$")
 _BEHIND = re.compile(r"\S+")
 
 
-def _holds_together(text: str, offset: int) -> bool:
-    """A number and what it counts ("11 people"), a name and the word for what it is the name of ("Velin Countryside", "the Velin
-    suburb of Orsk"): no comma stands between them, however the sentence goes on."""
+def _settled(text: str, offset: int) -> int | None:
+    """Where a likely comma stands: nowhere between a name and the word for what it is the name of ("Velin Countryside", "the Velin
+    suburb of Orsk"), and not between a number and what it counts, but before it ("in Velin, 11 people")."""
     before, behind = _BEFORE.search(text, max(0, offset - 60), offset), _BEHIND.match(text, offset + 1)
     if before is None or behind is None:
-        return False
+        return offset
     left, right = before.group(2), behind.group()
-    if left.isdigit() and len(left) < 4 and right[:1].islower():
-        return re.match(_MONTH, before.group(1) or "") is None
-    return left[:1].isupper() and right.lower() in _PARTS
+    if left[:1].isupper() and right.lower() in _PARTS:
+        return None
+    counted = left.isdigit() and len(left) < 4 and right[:1].islower() and right not in _NOT_COUNTED
+    if not counted or re.match(_MONTH, before.group(1) or ""):
+        return offset
+    return before.start(2) - 1 if before.group(1) and before.group(1)[:1].isupper() else None
 
 
+_NOT_COUNTED = frozenset({"a", "an", "the", "and", "but", "or", "who", "which", "that", "as", "when", "while", "where", "said", "says", "told", "according", "including", "after", "before", "since", "until", "some", "its", "his", "her", "their", "he", "she", "they", "it", "was", "were", "is", "are", "has", "have", "had", "in", "on", "at", "by", "from", "with", "to", "for", "of"})  # fmt: skip
 _PARTS = frozenset({"countryside", "province", "governorate", "district", "suburb", "suburbs", "neighbourhood", "neighborhood", "city", "area"})  # fmt: skip

@@ -184,6 +184,8 @@ class WordingIndex:
                 continue
             if arguments is None:
                 arguments = agent_arguments(token, parse, nominals)
+                if token.lemma in OCCUPATIONS:  # "an Ardanian journalist": where she is from
+                    arguments = [a for a in arguments if a.relation != "modifier" or a.token.tag not in ("JJ", "NNPS")]
             yield Match(kind, wording, token, token, tuple(arguments))
 
     def _adjectives(self, token: Token) -> Iterator[Match]:
@@ -220,6 +222,9 @@ def _shared(first: Token, noun: Token) -> bool:
     joined = any(t.dep == "cc" and first.i < t.i < h.i for h in hyphens for t in within)
     return joined or any(c.dep == "cc" and c.i == first.i - 1 for t in within for c in t.children)
 
+
+OCCUPATIONS = frozenset({"journalist", "reporter", "activist", "campaigner", "doctor", "nurse", "teacher", "engineer", "lawyer", "professor", "academic", "author", "historian", "analyst", "expert", "cleric", "recruit"})  # fmt: skip
+"""What people are without being appointed to it by a state."""
 
 RELATIVE_POSTS = frozenset({"predecessor"})
 """Words that say only beside whom somebody held a post, and that it is over."""
