@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.codebook import load_codebook
+from marsad.reader.punctuation import _settled, with_breaks
+from marsad.reader.syntax import parse
 from marsad.records import new_report
 
 STANCE = [
@@ -276,3 +278,160 @@ def test_who_says_that_he_can_say_so_says_it(claims_of):
 
 def test_a_day_of_this_year(claim_of):
     assert claim_of("The army captured Velin on 5 March this year.", "takes").when == "on 5 March this year"
+
+
+FILLERS = [
+    (
+        "A missile fired by army forces killed at least 18 civilians on Tuesday in Velin.",
+        "kills",
+        {"whom": ["at least 18 civilians"], "means": ["missile"], "by": None},
+    ),
+    ("Ardanian airstrikes killed or wounded 43 fighters in Velin.", "kills", {"whom": ["43 fighters"]}),
+    ("The minister wants to see an end to the Northern Front holding Velin.", "holds", {"who": ["Northern Front"]}),
+    (
+        "The Northern Front has accused the army of being behind it and fired missiles at a base in Velin.",
+        "attacks",
+        {"by": ["Northern Front"], "target": ["base"]},
+    ),
+    (
+        "The strikes on Velin were carried out by the Rask regime and Southern League warplanes.",
+        "attacks",
+        {"by": ["Rask regime", "Southern League"], "target": ["Velin"], "means": None},
+    ),
+    (
+        "The strikes on Velin were carried out by the Rask regime or Southern League warplanes.",
+        "attacks",
+        {"by": None, "target": ["Velin"], "means": None},
+    ),
+    ("Velin was hit by the army with rockets.", "attacks", {"by": ["army"], "means": ["rockets"]}),
+    ("A soldier was shot by a sniper at a checkpoint in Velin.", "attacks", {"target": ["soldier"]}),
+    ("The militants fired missiles at Tessel.", "attacks", {"by": ["militants"], "target": ["Tessel"]}),
+    (
+        "Last year Omid Rask was so upset by photos, he ordered a missile strike.",
+        "orders",
+        {"by": ["Omid Rask"], "what": ["missile strike"]},
+    ),
+    (
+        "The fighters who were captured, and those who helped them, fled.",
+        "detains",
+        {"whom": ["fighters"]},
+    ),
+    (
+        "Fighters from Velin, Tessel and Ombra were injured by the gas and Omid Rask had kept samples.",
+        "injures",
+        {"by": None, "means": ["gas"]},
+    ),
+    (
+        "The war led to clashes between the Northern Front and the Southern League, the River Guard and the Third Brigade, "
+        "and the army and the militants.",
+        "fights",
+        {"who": ["Northern Front"], "with": ["Southern League"]},
+    ),
+    ("Four families escaped the crimes of the terrorists.", "abuses", {"by": ["terrorists"], "whom": None}),
+    ("A convoy was hit by an RPG in Velin.", "attacks", {"target": ["convoy"], "by": None, "means": ["RPG"]}),
+    ("Rebels say the aim is to drive out civilians.", "displaces", {"by": None, "whom": ["civilians"]}),
+    (
+        "The year saw the army's River Spear operation against militants in Velin.",
+        "attacks",
+        {"by": ["army"], "target": ["militants"]},
+    ),
+    ("Twelve men were killed in Velin after the Tessel attack.", "attacks", {"place": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "roles"), FILLERS)
+def test_who_fills_a_role(claims_of, text, kind, roles):
+    found = claims_of(text, kind)
+    for role, words in roles.items():
+        assert [c.roles.get(role) for c in found] in ([words], [] if words is None else [words]), found
+
+
+POSTS = [
+    ("Dara Sami and Omid Rask, leader of the Southern League, spoke.", ["Omid Rask"], ["Southern League"]),
+    ("Lena Marek, an Ardanian journalist, spoke.", ["Lena Marek"], None),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "body"), POSTS)
+def test_who_holds_a_post(claim_of, text, who, body):
+    found = claim_of(text, "holds_post").roles
+    assert (found["who"], found.get("in")) == (who, body)
+
+
+def test_posts_in_a_row_are_held_by_one(claims_of):
+    found = claims_of(
+        "Omid Rask, a professor who was the president's chief adviser, foreign minister and prime minister from 2003 to 2016, "
+        "helped.",
+        "holds_post",
+    )
+    assert [c.roles["who"] for c in found] == [["Omid Rask"]] * 4
+
+
+UNFILLED = [
+    ("Marek's predecessor, Omid Rask, spoke.", "holds_post"),
+    ("Military strikes may be used to cover it up.", "attacks"),
+    ("The town was divided between a rebel-held east and army-held west.", "holds"),
+    ("The minister condemned the travel ban on refugees.", "accuses"),
+    ("Seventeen were killed and many more injured in the night.", "injures"),
+    ("The Karsa Monitor warned of a rise because of seriously wounded.", "injures"),
+    ("The convoys had been prevented by groups operating in Velin from reaching Tessel.", "moves"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNFILLED)
+def test_what_nobody_fills(claims_of, text, kind):
+    assert claims_of(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Velin was taken by an Ardanian and Belmarkian-backed assault.", "Ardanian"),
+        ("Ardania says it killed seven commanders in Velin air strike.", "Velin"),
+        ("Northern Front fighters carried out Mondays attack in Velin.", "Mondays"),
+        ("The army destroyed it, blaming the attacks on the Northern Front.", "Northern Front"),
+    ],
+)
+def test_who_did_not_attack(claims_of, text, doer):
+    filled = [f for c in claims_of(text, "attacks") for fillers in c.roles.values() for f in fillers]
+    assert doer not in filled
+
+
+def test_no_filler_is_a_scrap(claims_of):
+    found = claims_of("by Omid Rask Karsa Post Twelve civilians were killed on Saturday in Velin.")
+    assert all("Omid Rask" not in f for c in found for fillers in c.roles.values() for f in fillers)
+    assert claims_of("�� were killed in Velin.", "kills") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("(updated 1935) Get short URL 101 A mortar attack", "(updated 1935)\nGet short URL 101\nA mortar attack"),
+        (
+            "Tags Velin army air raids Suspected Ardanian strikes",
+            "Tags\nVelin army air raids\nSuspected Ardanian strikes",
+        ),
+        ("REUTERS/Omid Rask An Ardanian fled", "REUTERS/Omid Rask\nAn Ardanian fled"),
+    ],
+)
+def test_lines_of_a_page(text, seen):
+    assert with_breaks(text).strip() == seen
+
+
+@pytest.mark.parametrize(
+    ("words", "likely", "settled"),
+    [
+        ("in Velin Countryside the army", " Countryside", None),
+        ("in Velin 11 people died", " people", 8),
+        ("on June 12 rebels fled", " rebels", 10),
+        ("killed more than 100 a monitor said", " a monitor", 20),
+    ],
+)
+def test_where_a_lost_comma_stood(words, likely, settled):
+    assert _settled(words, words.index(likely)) == settled
+
+
+def test_a_comma_beside_a_figure_is_a_word():
+    tokens = [t.text for t in parse("In 2011,rebels fled Velin,12 of them wounded.").tokens]
+    assert tokens[:5] == ["In", "2011", ",", "rebels", "fled"]
+    assert "12" in tokens
