@@ -287,3 +287,82 @@ def test_what_somebody_is_accused_of_is_said_by_the_accuser(
     deed: Any = claim_of(text, "attacks")
     assert deed.roles["by"] == [accused]
     assert deed.voice == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("Omid Rask said the raid on forces loyal to President Dara Sami was over.", "holds_post", []),
+        (
+            "Omid Rask said any raid ordered by Dara Sami, Belmark’s president, would be answered.",
+            "holds_post",
+            [],
+        ),
+        ("“We worked with a coalition and the [Karsan-led] Northern Front,” Omid Rask said.", "commands", []),
+        ("“We will follow the orders of President Dara Sami on the war,” Omid Rask said.", "holds_post", ["Omid Rask"]),
+    ],
+)
+def test_titles_outside_of_quotation_marks_are_the_reports_own(
+    claim_of: Claims, text: str, kind: str, voice: list[str]
+) -> None:
+    assert claim_of(text, kind).voice == voice  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        (
+            "The Northern Front declared the “total liberation” of Velin, which for three years was held by the army.",
+            "holds",
+            [],
+        ),
+        ("Dara Sami asked for the extradition of Omid Rask, a cleric living in Belmark.", "present_in", []),
+        (
+            "The Karsa Monitor said the raid killed 23 civilians, but Belmark denied carrying out raids there.",
+            "denies",
+            [],
+        ),
+        ("Dara Sami said that the army, which captured Velin on Monday, was weak.", "takes", []),
+    ],
+)
+def test_what_the_writer_adds_behind_a_comma_is_not_said(
+    claim_of: Claims, text: str, kind: str, voice: list[str]
+) -> None:
+    assert claim_of(text, kind).voice == voice  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("His father was reportedly killed in the raid and his mother was taken to Velin.", "kills", ["reportedly"]),
+        ("His father was reportedly killed in the raid and his mother was taken to Velin.", "moves", []),
+        ("Experts looked into an alleged gas attack on Velin which killed 20 people.", "kills", ["alleged"]),
+        ("The Northern Front is reportedly in negotiations with Belmark.", "agrees", ["reportedly"]),
+    ],
+)
+def test_hearsay_reaches_as_far_as_its_clause(claim_of: Claims, text: str, kind: str, voice: list[str]) -> None:
+    assert claim_of(text, kind).voice == voice  # type: ignore[attr-defined]
+
+
+def test_a_headline_may_end_with_who_says_it(claim_of: Claims) -> None:
+    assert claim_of("Raid killed 270 people in Velin: monitor.", "kills").voice == ["monitor"]  # type: ignore[attr-defined]
+
+
+def test_those_who_flee_do_not_add_what_the_source_adds(claims_of: Claims) -> None:
+    text = "The source said the army is chasing down the militants who fled Velin, adding that troops captured Tessel there."
+    assert {s for c in claims_of(text) for s in c.voice} <= {"source"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Residents said the army captured Velin, the Karsa News Agency reported.", "Karsa News Agency", "Residents"),
+        (
+            "The Karsa News Agency reported that residents said the army captured Velin.",
+            "Karsa News Agency",
+            "residents",
+        ),
+    ],
+)
+def test_the_outer_voice_comes_first(claim_of: Claims, text: str, outer: str, inner: str) -> None:
+    assert claim_of(text, "takes").voice == [outer, inner]  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from marsad.reader.drafts import Context
 from marsad.reader.encoder import open_encoder
 from marsad.reader.expressions import find_counts, find_times
 from marsad.reader.headings import headings
-from marsad.reader.learned import from_attributions, merge, reported
+from marsad.reader.learned import from_attributions, merge, reported, settle_sources
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
 from marsad.reader.punctuation import as_seen
@@ -54,8 +54,9 @@ class BuiltinReader:
             open_encoder().encode(without_surrogates(seen)).voices, parsed, quotes, nominals, profiles
         )
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
+        utterances, chained = settle_sources(utterances, nominals), settle_sources(chained, nominals)
         saying = reported(utterances + chained, parsed, quotes)
-        context = Context(report, parsed, nominals, saying, counts, TimeFinder(parsed, times), self.info)
+        context = Context(report, parsed, nominals, saying, quotes, counts, TimeFinder(parsed, times), self.info)
         silent = headings(parsed, seen)
         matches = (m for m in wording_index().matches(parsed, nominals) if m.token.sentence not in silent)
         claims = make_claims(matches, context)

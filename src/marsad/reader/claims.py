@@ -5,14 +5,16 @@ In: drafts and what is known of the report. Out: claims, in the order of the tex
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.reader.antecedents import HE_SHE
-from marsad.reader.clauses import is_passive
+from marsad.reader.clauses import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
+from marsad.reader.quotes import quote_at
 from marsad.reader.scores import chance, describe
 from marsad.reader.stance import stance_of
 from marsad.reader.syntax import Token
@@ -52,7 +54,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     match, parse = draft.match, context.parse
     chain = chain_at(match.token, context.utterances)
     chain = [
-        u for u in chain if u.cue is not match.token and u.cue is not match.event and not _is_aside(match.token, u)
+        u
+        for u in chain
+        if u.cue is not match.token
+        and u.cue is not match.event
+        and not _is_aside(match.token, u, context)
+        and not _is_set_against(match.token, u, context)
     ]
     content = chain[-1].content if chain else None
     if "speaker" in match.wording.slots:
@@ -86,9 +93,9 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if any(role not in roles for role in match.wording.need if role in draft.roles) or not roles:
         return None
     voice = _voice(chain, match, context)
-    if match.token.lower in match.wording.hyphens and all(s.mode == "indirect" for s in voice):
-        voice = ()  # in indirect speech a compound ("rebel-held") is the report's own word
-    if _is_standing(match):  # "Omid Sample, a minister who fled, said": nobody says so of himself
+    if _is_label(match) and not _in_quotation(match.token, chain, context):
+        voice = ()  # outside of quotation marks a title, an apposition or a compound ("rebel-held") is the report's own word
+    elif _is_standing(match):  # "Omid Sample, a minister who fled, said": nobody says so of himself
         own = {f.text for fillers in roles.values() for f in fillers if f.type == "person"}
         own |= {f.identity.name for fillers in roles.values() for f in fillers if f.type == "person" and f.identity}
         voice = tuple(s for s in voice if s.speaker not in own)
@@ -106,23 +113,59 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     )  # fmt: skip
 
 
-def _is_aside(token: Token, utterance: Utterance) -> bool:
+def _is_aside(token: Token, utterance: Utterance, context: Context) -> bool:
     """ "He said they would march on Velin, where the army is deployed": in indirect speech, the clause behind the comma is the report's."""
-    speaker = utterance.voice.speaker
-    if speaker is None or speaker.mode != "indirect" or utterance.cue is None:
+    if utterance.voice.speaker is None or utterance.cue is None or quote_at(token.begin, context.quotes) is not None:
         return False
     here: Token | None = token
     while here is not None and here.i in utterance.content:
-        if here.dep == "relcl" and here.left > utterance.cue.i and _behind_comma(here):
+        if here.dep in ("relcl", "appos") and here.left > utterance.cue.i and _behind_comma(here, context.report.text):
             return True
         here = here.head
     return False
 
 
-def _behind_comma(clause: Token) -> bool:
+def _is_set_against(token: Token, utterance: Utterance, context: Context) -> bool:
+    """ "The monitor said the raid killed 20, but Velin denied …": behind "but", "while" and "as", who else says something is the report's."""
+    speech = word_lists("speech")
+    saying = speech["say"] | word_lists("stance")["cues.denied"]
+    if utterance.cue is None or utterance.voice.speaker is None or quote_at(token.begin, context.quotes) is not None:
+        return False
+    here: Token | None = token
+    while here is not None and here is not utterance.cue and here.i in utterance.content:
+        above = here.head
+        set_off = any(c.lower in ("while", "as", "whereas") for c in here.kids("mark", "advmod")) or (
+            here.dep == "conj"
+            and above is not None
+            and any(c.lower == "but" and above.i < c.i < here.i for c in above.kids("cc"))
+        )
+        if here.lemma in saying and set_off and any(c.dep in SUBJECTS for c in here.children):
+            return here.i > utterance.cue.i
+        here = above
+    return False
+
+
+def _in_quotation(token: Token, chain: list[Utterance], context: Context) -> bool:
+    """Are the words within somebody's quotation marks, but not in square brackets ("the [rebel-held] town")?"""
+    if not any(u.voice.speaker is not None and u.voice.speaker.mode != "indirect" for u in chain):
+        return False
+    quote = quote_at(token.begin, context.quotes)
+    if quote is None:
+        return False
+    before = context.report.text[quote.span.begin : token.begin]
+    return before.rfind("[") <= before.rfind("]")
+
+
+def _behind_comma(clause: Token, text: str) -> bool:
+    """ ", which is held", ", whom the state accuses", ", an exile living abroad", "(an arm of the militia)"; not where the comma is but guessed."""
     noun = clause.head
-    pronoun = any(t.i == clause.left and t.lower in ("which", "where", "who") for t in clause.subtree())
-    return noun is not None and pronoun and any(c.text == "," and c.i == clause.left - 1 for c in noun.children)
+    first = next((t for t in clause.subtree() if t.i == clause.left), clause)
+    own = first.lower in ("which", "where", "who", "whom", "whose") or (clause.dep == "appos" and first.dep == "det")
+    return (
+        noun is not None
+        and own
+        and any(c.text in (",", "(") and text[c.begin] == c.text and c.i == first.i - 1 for c in noun.children)
+    )
 
 
 def _is_standing(match: Match) -> bool:
@@ -133,6 +176,13 @@ def _is_standing(match: Match) -> bool:
     head = match.token.head
     described = head is not None and head.lower == "as"
     return by_noun and not described and match.token.dep not in ("attr", "oprd", "acomp")
+
+
+def _is_label(match: Match) -> bool:
+    """A standing description that only names: "rebel-held", "President Sample", "Omid Sample, the head of the council,"."""
+    if match.wording.hyphens and match.token.lower in match.wording.hyphens:
+        return True
+    return _is_standing(match) and (match.token.dep in ("compound", "nmod", "appos") or bool(match.token.kids("appos")))
 
 
 def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
@@ -245,12 +295,25 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
     return tuple(speakers)
 
 
+EVENTS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "massacre", "killing", "assault", "blast", "explosion", "shooting", "execution", "incident"})  # fmt: skip
+""" "An alleged gas attack on Velin which killed dozens": the deaths are alleged too."""
+
+
 def _hearsay(match: Match, context: Context) -> Speaker | None:
     """ "reportedly": somebody says so who is not named."""
     words = word_lists("speech")["hearsay"]
     near = [match.event, match.token]
-    if match.event.dep in ("xcomp", "conj", "advcl", "acl"):
+    own_subject = any(c.dep in (*SUBJECTS, *PASSIVE_SUBJECTS) for c in match.event.children)
+    if match.event.dep in ("xcomp", "advcl", "acl") or (match.event.dep == "conj" and not own_subject):
         near += [above for above in match.event.ancestors() if above.pos in ("VERB", "AUX")][:1]
+    if match.event.dep == "pobj" and match.event.head is not None and match.event.head.head is not None:
+        near += [match.event.head.head] if match.event.head.head.lemma == "be" else []  # "is reportedly in talks"
+    if match.event.dep == "relcl":
+        near += [
+            n
+            for n in itertools.takewhile(lambda a: a.pos not in ("VERB", "AUX"), match.event.ancestors())
+            if n.lemma in EVENTS
+        ]
     above = _reporting(match.event)
     if above is not None:
         return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)

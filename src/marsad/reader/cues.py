@@ -71,6 +71,8 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
     inserted = verb.dep == "amod" and verb.i > 0 and parse.tokens[verb.i - 1].text == ","
     passive = is_passive(verb) and not inserted
     source = _agent(verb) if passive else _subject(verb, parse)
+    if passive and lemma == "quote":
+        source = verb.kid("nsubjpass")  # "the army was quoted as saying by the agency"
     content = _clause_content(verb, lemma, source, passive, parse)
     if (passive and source is None) or (
         source is not None and source.lower in ("this", "that", "it", "which", "what") and not says
@@ -116,7 +118,9 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _subject(verb: Token, parse: Parse) -> Token | None:
-    subject = _outer_speaker(verb) or subject_of(verb)
+    beside = [c for c in verb.kids("nsubj") if c.i < verb.i]
+    nearest = beside[-1] if len(beside) > 1 else None  # "“… the victims” the director Omid Sample told the agency"
+    subject = _outer_speaker(verb) or nearest or subject_of(verb)
     if subject is not None and verb.dep not in ("amod",):
         return subject
     # "…, added Sample, …": the parser sometimes takes the verb for a modifier of the name behind it.
@@ -142,13 +146,21 @@ def _subject(verb: Token, parse: Parse) -> Token | None:
 
 
 def _outer_speaker(verb: Token) -> Token | None:
-    """ "They vowed that the campaign would be swift, saying …": those who vowed say it, not the campaign."""
+    """ "They vowed that the campaign would be swift, saying …", "The source said they are chasing those who fled, adding that …": those who
+    vowed say it, not the campaign, nor those who fled."""
     inner = verb.head
-    if verb.dep != "advcl" or verb.tag != "VBG" or inner is None or inner.dep != "ccomp" or verb.i < inner.i:
+    if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" or inner is None or verb.i < inner.i:
         return None
-    speech = word_lists("speech")
-    told = inner.head is not None and inner.head.lemma in speech["say"] and inner.lemma not in speech["say"]
-    return subject_of(inner.head) if told and inner.head is not None else None
+    say = word_lists("speech")["say"]
+    if inner.lemma in say:
+        return None
+    adds = verb.lemma in ("add", "note", "stress") and any(c.dep == "ccomp" for c in verb.children)
+    if inner.dep != "ccomp" and not adds:
+        return None
+    for above in inner.ancestors() if adds else [inner.head]:
+        if above is not None and above.lemma in say and above.pos == "VERB":
+            return subject_of(above)
+    return None
 
 
 def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool, parse: Parse) -> set[int]:

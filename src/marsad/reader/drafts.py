@@ -15,6 +15,7 @@ from marsad.reader.clauses import is_passive
 from marsad.reader.fillers import fill
 from marsad.reader.mentions import Nominals, resolved
 from marsad.reader.phrases import semantic_head
+from marsad.reader.quotes import Quote
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.times import TimeFinder
 from marsad.reader.voices import Utterance, chain_at
@@ -49,6 +50,7 @@ class Context:
     parse: Parse
     nominals: Nominals
     utterances: list[Utterance]
+    quotes: list[Quote]
     counts: list[Span]
     times: TimeFinder
     reader: ReaderInfo

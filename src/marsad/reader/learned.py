@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from marsad.reader.clauses import SUBJECTS, is_passive
 from marsad.reader.encoder.answers import Attribution
-from marsad.reader.mentions import Nominals
+from marsad.reader.mentions import MONTHS, Nominal, Nominals, resolved
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.speakers import Profiles, able, make_speaker
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
-from marsad.records import Span, Voice
+from marsad.records import Span, Speaker, Voice
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 """Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
@@ -37,13 +38,22 @@ def from_attributions(
         content = frozenset(t.i for t in tokens if cue is None or _within_reach(t, cue, quotes, parse))
         if not content:
             continue
-        spans = attribution.source
+        spans = _sources(attribution, cue, parse, nominals)
+        content -= {t.i for span in spans for t in parse.inside(span)}
+        if not content:
+            continue
         source = _source_head([t for span in spans for t in parse.inside(span)])
         if source is not None and source.lower in DAYS and cue is not None and cue.i > 0:
             before = parse.tokens[cue.i - 1]
             source = before if before.pos in ("PROPN", "NOUN") and before.lower not in DAYS else None
             spans = (parse.span(source.i, source.i),) if source is not None else ()
-        if source is not None and source.dep == "nsubjpass" and source.head is cue:
+        if (
+            source is not None
+            and source.dep == "nsubjpass"
+            and cue is not None
+            and source.head is cue
+            and cue.lemma != "quote"
+        ):
             source = None  # who is threatened does not speak
         if source is not None and not able(source, nominals):
             source = _nearer(spans, cue, nominals, parse)
@@ -65,6 +75,91 @@ def from_attributions(
     return found
 
 
+def _sources(attribution: Attribution, cue: Token | None, parse: Parse, nominals: Nominals) -> tuple[Span, ...]:
+    """The words for who says it: the encoder's, else those beside the cue, else the noun of an unnamed source ("reports emerged that")."""
+    if cue is None:
+        return attribution.source
+    quoted = cue.kid("nsubjpass") if cue.lemma == "quote" else None
+    if quoted is not None:
+        return (phrase(quoted, parse),)  # "the army was quoted as saying by the agency"
+    behind = _behind(cue, parse, nominals)
+    if behind is not None:
+        return (parse.span(behind[0].i, behind[-1].i),)
+    if attribution.source:
+        return _settled(attribution.source, cue, parse, nominals)
+    beside = _beside(cue, parse, nominals) if _says(cue) else None
+    if beside is not None:
+        return (parse.span(beside[0].i, beside[-1].i),)
+    return (Span(cue.begin, cue.end),) if cue.lemma in word_lists("speech")["hearsay_noun"] else ()
+
+
+def _says(cue: Token) -> bool:
+    return cue.lemma in word_lists("speech")["say"] and cue.pos == "VERB" and not is_passive(cue)
+
+
+def _settled(spans: tuple[Span, ...], cue: Token, parse: Parse, nominals: Nominals) -> tuple[Span, ...]:
+    """The source without the scraps of a page in front of it: "Photo by AFP) The Brigade | said", "Quiet day in Velin | Omid Sample | said"."""
+    if len(spans) != 1 or spans[0].end > cue.begin:
+        return spans
+    inside = parse.inside(spans[0])
+    if not inside:
+        return spans
+    first = max((n + 1 for n, t in enumerate(inside[:-1]) if _ends_scrap(t, inside)), default=0)
+    first = max([first, *(n for n in range(1, len(inside)) if _begins_anew(inside[n - 1], inside[n]))])
+    inside = inside[first:]
+    beside = _beside(cue, parse, nominals)
+    if beside is not None and beside[0].i > inside[-1].i:
+        inside = beside
+    elif beside is not None and not any(t.head is cue and t.dep in SUBJECTS for t in inside):
+        tops = [t for t in inside if t.head is None or t.head.i not in {k.i for k in inside}]
+        if len([t for t in tops if t.pos in ("NOUN", "PROPN")]) > 1:
+            inside = beside
+    return (parse.span(inside[0].i, inside[-1].i),)
+
+
+_ARTICLES = frozenset({"The", "A", "An"})
+_SCRAP_ENDS = frozenset({"•", "|", "”", '"', "''", "»"})
+
+
+def _ends_scrap(token: Token, inside: Sequence[Token]) -> bool:
+    """A bullet, the end of a quotation, a bracket that is closed but was not opened."""
+    return token.text in _SCRAP_ENDS or (token.text == ")" and not any(t.text == "(" for t in inside))
+
+
+def _begins_anew(before: Token, token: Token) -> bool:
+    """ "Quiet day in Velin The monitor": a capital article amid the words begins a sentence."""
+    return token.text in _ARTICLES and before.pos in ("NOUN", "PROPN", "VERB", "ADV")
+
+
+def _beside(cue: Token, parse: Parse, nominals: Nominals) -> list[Token] | None:
+    """The noun phrase directly before a cue, if no preposition governs it."""
+    last = cue.i - 1
+    while last >= 0 and parse.tokens[last].pos in ("AUX", "ADV", "PART"):
+        last -= 1
+    first = last
+    while first >= 0 and parse.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+        first -= 1
+        if parse.tokens[first + 1].pos == "DET":
+            break
+    run = parse.tokens[first + 1 : last + 1]
+    if not run or run[-1].pos not in ("NOUN", "PROPN") or run[0].sentence != cue.sentence:
+        return None
+    if parse.tokens[first].pos in ("ADP", "VERB", "PART") or run[-1].lower in DAYS | MONTHS | {"day"}:
+        return None
+    return run if able(run[-1], nominals) else None
+
+
+def _behind(cue: Token, parse: Parse, nominals: Nominals) -> list[Token] | None:
+    """ "… and hospitals said the monitor.": what ends the sentence right behind "said" is who says it."""
+    if cue.lower not in ("said", "says"):
+        return None
+    run = [t for t in parse.of_sentence(cue.sentence) if t.i > cue.i and t.pos != "PUNCT"]
+    if not 1 <= len(run) <= 6 or any(t.pos not in ("DET", "ADJ", "NOUN", "PROPN") for t in run):
+        return None
+    named = run[-1].pos in ("NOUN", "PROPN") and run[-1].lower not in DAYS | MONTHS and able(run[-1], nominals)
+    return run if named and not any(t.lower in DAYS for t in run) else None
+
+
 def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, parse: Parse) -> Token | None:
     """ "The options ahead The Front has said …": of a source that begins with other words, the name that stands beside the cue."""
     inside = [t for span in spans for t in parse.inside(span)]
@@ -81,9 +176,11 @@ def merge(
     """The learned ones with those of the grammar that they lack; and apart, those of the grammar inside or around a learned one (a
     chain of speakers, which the encoder was not taught).
 
-    Where both have the same cue, the words said are the encoder's, the speaker the grammar's, which knows who "he" is, and so is the
-    choice of the claims that stand in them (`Utterance.content`): its borders are those of clauses.
+    Where both have the same cue, the words said are the encoder's, the speaker the grammar's, which knows who "he" is. A claim is
+    said by the voice where either of them has it in the content (`Utterance.content`): where a sentence is long or has lost its
+    commas, the parse cuts off what the encoder sees.
     """
+    carried_on = {i for g in grammatical if g.cue is None for i in g.content}
     by_cue = {id(g.cue): g for g in grammatical if g.cue is not None}
     kept, used = [], set()
     for utterance in learned:
@@ -94,9 +191,13 @@ def merge(
             continue
         used.add(id(same))
         voice = utterance.voice
-        if same.voice.speaker is not None and same.voice.speaker.speaker.lower() not in DAYS:
-            voice = Voice(same.voice.source, voice.cue, voice.content, same.voice.speaker)
-        kept.append(Utterance(voice, same.content, same.cue))
+        wider = utterance.content - _up_to_cue(utterance, parse) - _checked(same) - carried_on
+        speaker = same.voice.speaker
+        if not _closer(utterance, same, parse):
+            wider -= _up_to_cue(same, parse)
+            if speaker is not None and speaker.speaker.lower() not in DAYS:
+                voice = Voice(same.voice.source, voice.cue, voice.content, speaker)
+        kept.append(Utterance(voice, same.content | wider, same.cue))
     chained = []
     for utterance in grammatical:
         words = {i for i in utterance.content if parse.tokens[i].pos != "PUNCT"}
@@ -113,6 +214,36 @@ def merge(
         elif not any(words & other.content for other in kept):
             chained.append(utterance)  # a quotation that goes on, which the encoder gave to the cue before it as well
     return _in_order(kept), _in_order(chained)
+
+
+def _up_to_cue(utterance: Utterance, parse: Parse) -> set[int]:
+    """The words from the source's first to the cue: "The monitor, a group of volunteers working abroad, said"."""
+    cue, source = utterance.cue, utterance.voice.source
+    inside = parse.inside(source[0]) if source else []
+    return set(range(inside[0].i, cue.i)) if cue is not None and inside and inside[-1].i < cue.i else set()
+
+
+def _checked(utterance: Utterance) -> set[int]:
+    """ "Omid Sample said the army fled, but the claim could not be verified": who checks is the report."""
+    cue = utterance.cue
+    clauses = (
+        [c for c in cue.kids("conj") if c.lemma in ("verify", "confirm", "corroborate")] if cue is not None else []
+    )
+    return {t.i for c in clauses for t in c.subtree()}
+
+
+def _closer(utterance: Utterance, other: Utterance, parse: Parse) -> bool:
+    """Does only the source of the first stand right before their cue: "Quiet day in Velin Omid Sample said"?"""
+    cue, ours, theirs = utterance.cue, utterance.voice.source, other.voice.source
+    if cue is None or utterance.voice.speaker is None or not ours or not theirs:
+        return False
+    head = _source_head(parse.inside(theirs[-1]))
+    if head is None or ours[-1].covers(Span(head.begin, head.end)):
+        return False
+    if any(t.pos in ("VERB", "AUX") and t.dep in ("relcl", "ROOT", "ccomp", "advcl") for t in parse.inside(ours[-1])):
+        return False
+    gap = parse.text[ours[-1].end : cue.begin].split()
+    return ours[-1].end <= cue.begin and len(gap) <= 1 and not theirs[-1].begin >= cue.begin
 
 
 def _denial_of(utterance: Utterance, grammatical: list[Utterance], parse: Parse) -> Utterance | None:
@@ -149,16 +280,40 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
         | speech["believe"]
         | speech["noun"]
         | word_lists("stance")["cues.denied"]
-        | {"accord", "according"}
+        | {"accord", "according", ":"}
     )
     kept = []
     for utterance in utterances:
         cue = utterance.cue
         quoted = any(quote_at(parse.tokens[i].begin, list(quotes)) for i in utterance.content)
-        complement = cue is not None and any(c.dep == "xcomp" and c.i in utterance.content for c in cue.children)
-        if cue is None or (cue.lemma in cues and not complement) or quoted:
+        complement = cue is not None and any(
+            c.dep == "xcomp" and c.i in utterance.content and cue.lemma not in CLAIMING for c in cue.children
+        )
+        if cue is None or (_lemmas(cue) & cues and not complement and not _of_thing(utterance)) or quoted:
             kept.append(utterance)
     return kept
+
+
+CLAIMING = frozenset({"claim", "allege", "purport", "boast"})
+""" "Claims to have launched": the infinitive tells what is so in the speaker's words, not what he is about to do."""
+
+
+NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn", "understand", "agree", "continue", "protest", "express", "claim"})  # fmt: skip
+"""With a thing for an object these tell of no words: "has seen more fighting", "claims the attack", "protest against the war"."""
+
+
+def _of_thing(utterance: Utterance) -> bool:
+    cue = utterance.cue
+    if cue is None or cue.lemma not in NO_SPEECH_OF_THINGS or cue.pos != "VERB":
+        return False
+    clauses = [c for c in cue.kids("ccomp", "xcomp") if c.i in utterance.content]
+    things = [c for c in cue.kids("dobj", "prep") if c.i > cue.i and (c.i in utterance.content or c.dep == "dobj")]
+    return bool(things) and (not clauses or cue.lemma == "see")
+
+
+def _lemmas(cue: Token) -> set[str]:
+    """ "Point", "point out": a verb alone and with its particle."""
+    return {cue.lemma} | {f"{cue.lemma} {c.lower}" for c in cue.kids("prt", "advmod") if c.i == cue.i + 1}
 
 
 def _within_reach(token: Token, cue: Token, quotes: Sequence[Quote], parse: Parse) -> bool:
@@ -180,6 +335,12 @@ def _jaccard(words: set[int], content: frozenset[int], parse: Parse) -> float:
 
 def _cue_verb(tokens: Sequence[Token]) -> Token | None:
     """The word of a cue that carries its meaning: its verb, else its noun."""
+    said = [t for t in tokens if t.pos == "VERB" and t.lemma in word_lists("speech")["say"]]
+    if said and not any(t.lemma in ("decline", "refuse", "fail") for t in tokens):
+        return said[0]  # "went on by saying"
+    told = [t for t in tokens if t.pos == "NOUN" and t.lemma in word_lists("speech")["noun"] and t.dep == "nsubj"]
+    if told:
+        return told[0]  # "reports emerged that …"
     for wanted in (("VERB",), ("AUX", "NOUN"), ("ADP", "SCONJ", "ADV")):
         for token in tokens:
             if token.pos in wanted:
@@ -210,3 +371,67 @@ def _mode(content: frozenset[int], quotes: Sequence[Quote], parse: Parse) -> str
     if not quoted:
         return "indirect"
     return "direct" if quoted == len(words) else "mixed"
+
+
+def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utterance]:
+    """ "“The envoys agreed,” he said", "the group said": of a source that only stands for somebody, the one who spoke last, where what
+    the reader took it for stands in its own words or has not spoken so far."""
+    parse = nominals.parse
+    settled: dict[int, Utterance] = {}
+    spoken: list[Utterance] = []
+    for utterance in sorted(utterances, key=lambda u: u.cue.i if u.cue is not None else min(u.content, default=0)):
+        speaker, source = utterance.voice.speaker, utterance.voice.source
+        head = _source_head(parse.inside(source[0])) if source else None
+        if speaker is None or head is None or utterance.cue is None:
+            continue
+        end = resolved(nominals.at(head))
+        last = next((u for u in reversed(spoken) if utterance.cue.sentence - _sentence(u) <= NEAR), None)
+        new = None
+        if head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
+            new = _of_last(speaker, last, person=head.lower in ("he", "she")) or replace(
+                speaker, speaker=head.text, named=False, post=None, organisation=None
+            )
+        elif head.lemma == "observatory" and head.kids("det") and "observatory" not in speaker.speaker.lower():
+            named = (u for u in reversed(spoken) if u.voice.speaker and "Observatory" in u.voice.speaker.speaker)
+            new = _of_last(speaker, next(named, None), person=True) or replace(
+                speaker, speaker=source[0].of(parse.text)
+            )
+        elif head.lemma in SPEAKING_GROUPS and head.kids("det") and end.head is not head:
+            known = {u.voice.speaker.speaker for u in spoken if u.voice.speaker is not None}
+            new = _of_last(speaker, last, person=False) if speaker.speaker not in known else None
+        if new is not None:
+            utterance = Utterance(replace(utterance.voice, speaker=new), utterance.content, utterance.cue)
+            settled[id(utterance.cue)] = utterance
+        spoken.append(utterance)
+    return [settled.get(id(u.cue), u) if u.cue is not None else u for u in utterances]
+
+
+NEAR = 3
+"""Sentences back to which the last speaker is still the one meant."""
+SPEAKING_GROUPS = frozenset({"group", "monitor", "watchdog", "observatory", "organisation", "organization", "agency"})
+
+
+def _sentence(utterance: Utterance) -> int:
+    return utterance.cue.sentence if utterance.cue is not None else -10
+
+
+def _unfit(pronoun: Token, end: Nominal) -> bool:
+    """ "He" is no state and no body."""
+    if end.head.lemma in (MALE if pronoun.lower == "she" else FEMALE if pronoun.lower == "he" else ()):
+        return True
+    return pronoun.lower in ("he", "she") and not end.types & {"person", "people", "post"}
+
+
+MALE = frozenset({"son", "father", "brother", "husband", "man", "boy", "king", "uncle", "nephew", "grandfather"})
+FEMALE = frozenset({"daughter", "mother", "sister", "wife", "woman", "girl", "queen", "aunt", "niece", "grandmother"})
+""" "She" is not her son."""
+
+
+def _of_last(speaker: Speaker, last: Utterance | None, *, person: bool) -> Speaker | None:
+    """The speaker, as the one who spoke last."""
+    before = last.voice.speaker if last is not None else None
+    if before is None or (not person and not before.named):
+        return None
+    return replace(
+        speaker, speaker=before.speaker, named=before.named, post=before.post, organisation=before.organisation
+    )

@@ -43,6 +43,11 @@ _TAGS = re.compile(
     r"|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Sixty) [a-z\d]|(?:Suspected|Intense|Heavy|Fierce|Renewed|Alleged|Local) [A-Za-z])"
 )
 """The list of tags that a page put before its text, up to where a sentence begins."""
+_TELLS = re.compile(
+    r" (?:told\b|(?:said|says|reported|added|announced|confirmed)(?=[.\n]| (?:that|on|in|at|to|late|early|earlier|yesterday|today|there|it|they|he|she)\b"
+    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
+)
+"""Between who says something and the word that says so there is no comma: "the civil defence | said."."""
 Floats = NDArray[np.float32]
 
 
@@ -98,9 +103,9 @@ def as_seen(text: str) -> str:
 
 
 def with_breaks(text: str) -> str:
-    """Line breaks in place of blanks before and behind "AFP Friday 20 Jun 2014" and "Last updated at Jul 28 2016": such a line stood
+    """Line breaks in place of tabs, and of blanks before and behind "AFP Friday 20 Jun 2014" and "Last updated at Jul 28 2016": such a line stood
     by itself between headline and text."""
-    characters = list(text)
+    characters = list(text.replace("\t", "\n"))
     for match in _TAGS.finditer(text):
         characters[match.end(1)] = "\n"
     for match in _PAGE_LINE.finditer(text):
@@ -115,7 +120,7 @@ def with_commas(text: str) -> str:
     where, columns = gaps(text)
     characters = list(text)
     for offset, chance in zip(where, network().chances(columns), strict=True):
-        if chance >= LIKELY and (at := _settled(text, offset)) is not None:
+        if chance >= LIKELY and not _TELLS.match(text, offset) and (at := _settled(text, offset)) is not None:
             characters[at] = ","
     return "".join(characters)
 

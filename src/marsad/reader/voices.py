@@ -35,7 +35,7 @@ class Utterance:
 
 def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> list[Utterance]:
     """All voices of a text, in its order."""
-    cues = find_cues(parse, quotes)
+    cues = [*find_cues(parse, quotes), *_trailing(parse)]
     owner = _give_quotes(parse, quotes, cues)
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
@@ -69,6 +69,33 @@ def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int
             owner[id(quote)] = cue
             cue.quotes.append(quote)
     return owner
+
+
+def _trailing(parse: Parse) -> list[Cue]:
+    """ "Raid kills 20 in Velin: monitor": a headline that ends with a colon and who says so."""
+    cues = []
+    for number, (first, _) in enumerate(parse.sentences):
+        words = [t for t in parse.of_sentence(number) if t.text not in (".", "”", '"')]
+        colon = next((t for t in words if t.text == ":" and first < t.i), None)
+        behind = [t for t in words if colon is not None and t.i > colon.i]
+        if colon is None or not 1 <= len(behind) <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in behind):
+            continue
+        before = [t for t in words if t.i < colon.i]
+        lists, speech = word_lists("nouns"), word_lists("speech")
+        speaks = behind[-1].lemma in speech["document"] | lists["post"] | {
+            "monitor",
+            "ngo",
+            "activist",
+            "witness",
+            "official",
+            "observatory",
+            "ministry",
+            "police",
+        }
+        if speaks and any(t.pos == "VERB" for t in before):
+            content = {t.i for t in before}
+            cues.append(Cue(words=(colon,), source=behind[-1], content=content, verb=False))
+    return cues
 
 
 def _labelled(inside: list[Token], parse: Parse) -> Cue | None:
@@ -126,6 +153,8 @@ def _adjacent(inside: list[Token], cues: list[Cue], quotes: list[Quote], parse: 
         for child in verb.kids("prep", "advmod", "npadvmod", "advcl"):
             if child.i > verb.i and child.left > verb.i:
                 own |= {t.i for t in child.subtree() if not (first <= t.i <= last)}
+        if verb.i > last and cue.content and parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lower == "that":
+            continue  # "“….” Reports also said that …"
         if verb.i > last:
             between = range(last + 1, verb.i)
         elif verb.i < first:
@@ -303,4 +332,13 @@ def spans_of(content: set[int], parse: Parse) -> tuple[Span, ...]:
 def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
     """The voices in whose content a token stands, outermost first."""
     around = [u for u in utterances if token.i in u.content]
-    return sorted(around, key=lambda u: -len(u.content))
+    return sorted(around, key=lambda u: (sum(_encloses(other, u) for other in around), -len(u.content)))
+
+
+def _encloses(outer: Utterance, inner: Utterance) -> bool:
+    """ "Residents said the town had fallen, the agency reported": the agency says what the residents say, whatever the parse."""
+    if outer.cue is None or inner.cue is None or inner.cue.i not in outer.content:
+        return False
+    if outer.cue.i not in inner.content:
+        return True
+    return outer.cue.i > inner.cue.i and min(outer.content) <= inner.cue.i
