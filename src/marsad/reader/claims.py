@@ -14,7 +14,7 @@ from marsad.reader.clauses import is_passive
 from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.fillers import is_first_person
 from marsad.reader.scores import chance, describe
-from marsad.reader.stance import stance_of
+from marsad.reader.stance import Standing, stance_of
 from marsad.reader.syntax import Token
 from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
@@ -62,11 +62,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     asked = _SENTENCE_END.search(parse.text, match.token.end, evidence.end)
     if (asked and asked.group() == "?") or (words.startswith("(") and words.endswith(")")):
         return None  # questions claim nothing, picture credits neither
-    stance, tense, negated = stance_of(match.event, content)
+    standing = stance_of(match.event, content)
+    stance, tense = standing.stance, standing.tense
     if _is_standing(match) or match.wording.modals:
         stance = Stance()  # a title or an apposition is said as such, whatever its sentence asks or denies
     if match.wording.negated:
-        if not negated:
+        if not standing.negated:
             return None
         stance = replace(stance, polarity="affirmed", certainty="stated")
     if match.wording.polarity:
@@ -78,7 +79,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         stance = replace(stance, polarity=flipped)
     if match.wording.certainty and stance.certainty == "stated":
         stance = replace(stance, certainty=match.wording.certainty)
-    under = stance if _is_standing(match) else _under_cues(stance, chain)
+    under = stance if _is_standing(match) else _under_cues(stance, chain, standing)
     if under is None:
         return None
     stance = under
@@ -194,8 +195,11 @@ MAY_SAY = frozenset({"can", "could", "may", "might"})
 """ "They can say that …": nobody has, so far. But who says "we can say that …" says it."""
 
 
-def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
-    """What the innermost verb of saying does to what is said: "denied that", "believes that", "did not say that"."""
+def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> Stance | None:
+    """What the innermost verb of saying does to what is said: "denied that", "believes that", "did not say that".
+
+    standing: tells what every speaker takes for granted ("believes the sixth man killed was …") and what is past.
+    """
     lists = word_lists("stance")
     for utterance in reversed(chain):
         cue = utterance.cue
@@ -207,12 +211,16 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
         if may_say and stance.certainty == "stated" and not any(is_first_person(c.text) for c in cue.kids("nsubj")):
             stance = replace(stance, certainty="hypothetical")
         negated = any(c.dep == "neg" for c in cue.children)
+        if standing.given and not negated:
+            continue
         if cue.lemma in lists["cues.denied"]:
             stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
         for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely", "ordered"):
             weaker = stance.certainty == "stated" or (
                 stance.certainty == "predicted" and certainty in ("hypothetical", "intended")
             )
+            if standing.over and certainty in ("predicted", "intended"):
+                continue
             if cue.lemma in lists[f"cues.{certainty}"] and weaker:
                 stance = replace(stance, certainty=certainty)
         if negated:
