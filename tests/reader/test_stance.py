@@ -141,8 +141,8 @@ def test_what_is_only_asked_about_is_not_stated(claims_of: Claims) -> None:
         ("The march was held to raise awareness of Belmarkian attacks on Velin.", "attacks", "affirmed stated"),
         ("It would hurt Belmark's ongoing war with the Northern Front.", "fights", "affirmed stated"),
         (
-            "Many analysts believe the decision will strengthen Belmark's presence in Velin.",
-            "present_in",
+            "Many analysts believe the move will raise the cost of the army's siege of Velin.",
+            "besieges",
             "affirmed stated",
         ),
         ("They must act against the army's crimes in Velin.", "abuses", "affirmed stated"),
@@ -180,7 +180,7 @@ def test_what_is_taken_for_granted_stays_stated(claim_of: Claims, text: str, kin
         ("We want to build a state that includes the Northern Front.", "part_of", "affirmed intended"),
         ("Belmark wants to guard the town while withdrawing its troops from Velin.", "moves", "affirmed intended"),
         ("Prospects for a deal with the militants looked bleak.", "agrees", "affirmed unlikely"),
-        ("A strike likely carried out by Belmark killed 12 people in Velin.", "attacks", "affirmed likely"),
+        ("A bombing likely carried out by the army killed 12 people.", "attacks", "affirmed likely"),
         (
             "It is unclear whether the women are there willingly or being held by the militants.",
             "detains",
