@@ -171,7 +171,6 @@ def test_what_is_taken_for_granted_stays_stated(claim_of: Claims, text: str, kin
         ("A deal to withdraw the troops from Velin was signed.", "moves", "affirmed intended"),
         ("The army has been trying for months to surround Velin.", "besieges", "affirmed attempted"),
         ("The militants are battling to capture Velin.", "takes", "affirmed attempted"),
-        ("The army foiled an attack on Velin.", "attacks", "affirmed attempted"),
         ("The operation, which will mark the defeat of the Northern Front, stalled.", "defeats", "affirmed predicted"),
         ("The deal will see 3,000 people evacuated to Velin.", "moves", "affirmed predicted"),
         ("The fighting should stop before the inspectors enter Velin.", "moves", "affirmed predicted"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from marsad.reader.antecedents import HE_SHE
 from marsad.reader.clauses import is_passive
 from marsad.reader.drafts import Context, Draft, make_drafts
+from marsad.reader.expressions import by_then, counts_onwards
 from marsad.reader.fillers import is_first_person
 from marsad.reader.scores import chance, describe
 from marsad.reader.stance import Standing, stance_of
@@ -97,8 +98,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when = when or context.times.of(match.event, match.token, content)
     if stance.certainty in ("predicted", "intended") and tense == "present":
         tense = "future"
-    if when and context.times.looks_ahead(when):
+    if when and (
+        context.times.looks_ahead(when) or (by_then(when.words) and stance.certainty in ("predicted", "intended"))
+    ):
         tense = "future"
+    if when and tense == "past" and stance.certainty == "stated" and counts_onwards(when.words):
+        when = None  # "over the next three years he returned twice": from a day of the story
     when = replace(when, tense=tense) if when else When(tense=tense)
     score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse))
     return new_claim(
@@ -142,19 +147,12 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
         return When(), "past" if _no_longer(match.token) else "present"
     if match.token.lemma not in match.wording.agents and "@post" not in match.wording.agents:
         return None
-    former = next(
-        (
-            c
-            for c in [*match.token.children, *(match.token.head.children if match.token.head else [])]
-            if c.lower
-            in ("former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted")
-            and c.dep in ("amod", "advmod", "compound")
-        ),
-        None,
-    )
+    head = match.token.head
+    apart = match.token.dep == "conj" and bool(match.token.kids("det"))  # "a former diplomat and a visiting scholar"
+    around = [*match.token.children, *(head.children if head is not None and not apart else [])]
+    former = next((c for c in around if c.lower in NO_LONGER and c.dep in ("amod", "advmod", "compound")), None)
     if former is not None:
         return When(words=former.text, span=Span(former.begin, former.end)), "past"
-    head = match.token.head
     if match.token.dep == "attr" and head is not None and tense == "past":
         return None
     if any(_leaves(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
@@ -162,6 +160,7 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     return When(), "present"
 
 
+NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously"})  # fmt: skip
 FORMERLY = frozenset({"previously", "formerly", "once", "then", "long", "recently"})
 TAKEN = frozenset({"recapture", "retake", "liberate", "seize", "capture", "take", "conquer", "overrun", "lose", "clear", "reclaim"})  # fmt: skip
 LEAVING = frozenset({"resign", "quit", "dismiss", "sack", "fire", "oust", "depose", "retire", "replace", "die", "kill", "assassinate"})  # fmt: skip
@@ -173,7 +172,11 @@ def _no_longer(compound: Token) -> bool:
     around = [c.lower for c in compound.children] + ([c.lower for c in noun.children] if noun is not None else [])
     if any(word in FORMERLY for word in around):
         return True
-    verb = noun.head if noun is not None and noun.dep in ("nsubjpass", "dobj") else None
+    if noun is None:
+        return False
+    if noun.dep == "nsubj" and noun.head is not None and noun.head.lemma in ("fall", "surrender", "capitulate"):
+        return noun.head.tag in ("VBD", "VBN")  # "other held areas have surrendered"
+    verb = noun.head if noun.dep in ("nsubjpass", "dobj") else None
     return verb is not None and verb.lemma in TAKEN
 
 

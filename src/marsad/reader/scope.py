@@ -39,6 +39,8 @@ def stops(token: Token, came_from: Token | None) -> bool:
     if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         if seen_done(token) or any(c.lower == "that" for c in token.kids("mark")):
             return False
+        if head.dep == "attr" and token.tag == "VBG":
+            return False  # "those here are women fleeing the war"
         return head.lemma not in word_lists("stance")["nouns.intended"] | word_lists("stance")["nouns.attempted"]
     if token.dep == "conj" and own_subject(token):
         return True
