@@ -151,6 +151,7 @@ def test_what_is_only_asked_about_is_not_stated(claims_of: Claims) -> None:
         ("The war against the Northern Front has not ended.", "fights", "affirmed stated"),
         ("Dara Sami went on television to denounce the army for torture.", "accuses", "affirmed stated"),
         ("Belmark stands accused of supporting the militants in Velin.", "backs", "affirmed stated"),
+        ("It does little to hide the fact that the army bombed Velin.", "attacks", "affirmed stated"),
         ("The army tried to storm the base, killing 12 guards.", "kills", "affirmed stated"),
     ],
 )

@@ -37,7 +37,7 @@ def stops(token: Token, came_from: Token | None) -> bool:
     if token.dep == "relcl":
         return not (_of_what_shall_be(token, head) or is_infinitive(token))
     if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
-        if seen_done(token) or any(c.lower == "that" for c in token.kids("mark")):
+        if seen_done(token) or (head.lemma not in KNOWN and any(c.lower == "that" for c in token.kids("mark"))):
             return False
         if head.dep == "attr" and token.tag == "VBG":
             return False  # "those here are women fleeing the war"
@@ -201,6 +201,9 @@ def _acts(verb: Token | None) -> bool:
 def _broken_off(token: Token, head: Token) -> bool:
     return any(c.text in (":", ";") and token.i < c.i < head.i for c in [*head.children, *token.children])
 
+
+KNOWN = frozenset({"fact", "news", "reality", "knowledge", "time", "day", "moment"})
+"""Nouns that take a clause with "that" for true: "the fact that they fled"."""
 
 TAKEN_FOR_GRANTED = frozenset({"wake", "implication", "repercussion", "awareness", "investigation", "inquiry", "probe", "response", "aftermath", "victim", "evidence", "anniversary", "condemnation", "issue", "question", "fate", "scene", "site", "survivor", "perpetrator", "footage", "image", "memory", "consequence", "impact", "cost", "reaction", "account", "news", "detail", "case"})  # fmt: skip
 """Nouns that take for granted the event of which they are."""
