@@ -46,7 +46,7 @@ STANCE = [
     ("Lena Marek hoped the two men would be put on trial.", "prosecutes", "affirmed hypothetical"),
     ("The minister called for an investigation of the attack on Velin.", "attacks", "affirmed stated"),
     ("There is confidence that Omid Rask was killed.", "kills", "affirmed likely"),
-    ("It is not because the Northern Front was defeated.", "defeats", "affirmed hypothetical"),
+    ("It is not because the Northern Front was defeated.", "defeats", "denied stated"),
     ("The army cleared mines to allow civilians to leave Velin.", "moves", "affirmed intended"),
     ("Omid Rask was freed in 2014: the ministry is believed to have paid.", "frees", "affirmed stated"),
     ("The army began a campaign to complete the encirclement of Velin.", "besieges", "affirmed intended"),

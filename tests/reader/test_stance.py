@@ -129,3 +129,76 @@ def test_a_question_claims_nothing(claims_of: Claims, text: str) -> None:
 def test_what_is_only_asked_about_is_not_stated(claims_of: Claims) -> None:
     for text in ("It is unclear whether the army captured Velin.", "The question is whether the army will take Velin."):
         assert all(c.stance != "affirmed stated" for c in claims_of(text, "takes"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("Dara Sami is believed to be the sixth Belmarkian killed in Velin.", "kills", "affirmed stated"),
+        ("It would mark the deadliest attack since the army killed dozens in Velin.", "kills", "affirmed stated"),
+        ("It would mark the deadliest attack in Velin for years.", "attacks", "affirmed stated"),
+        ("Comments suggesting Belmark could expand the offensive in Velin alarmed us.", "attacks", "affirmed stated"),
+        ("The march was held to raise awareness of Belmarkian attacks on Velin.", "attacks", "affirmed stated"),
+        ("It would hurt Belmark's ongoing war with the Northern Front.", "fights", "affirmed stated"),
+        (
+            "Many analysts believe the move will raise the cost of the army's siege of Velin.",
+            "besieges",
+            "affirmed stated",
+        ),
+        ("They must act against the army's crimes in Velin.", "abuses", "affirmed stated"),
+        ("Belmark claimed responsibility for the attack on Velin.", "attacks", "affirmed stated"),
+        ("Belmark had never kept its part of a deal with Tessel.", "agrees", "affirmed stated"),
+        ("The war against the Northern Front has not ended.", "fights", "affirmed stated"),
+        ("Dara Sami went on television to denounce the army for torture.", "accuses", "affirmed stated"),
+        ("Belmark stands accused of supporting the militants in Velin.", "backs", "affirmed stated"),
+        ("It does little to hide the fact that the army bombed Velin.", "attacks", "affirmed stated"),
+        ("The army tried to storm the base, killing 12 guards.", "kills", "affirmed stated"),
+    ],
+)
+def test_what_is_taken_for_granted_stays_stated(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The army is insisting on capturing Velin.", "takes", "affirmed intended"),
+        ("The army is bent on capturing Velin.", "takes", "affirmed intended"),
+        ("Tessel remains opposed to sending its troops to Velin.", "moves", "affirmed hypothetical"),
+        ("A process of setting up a new committee has stalled.", "creates", "affirmed attempted"),
+        ("The town would be secured by the army, creating a buffer zone.", "creates", "affirmed predicted"),
+        ("The army began an offensive to take Velin.", "takes", "affirmed intended"),
+        ("The launch of an offensive to push the militants out of Velin came late.", "loses", "affirmed intended"),
+        ("A deal to withdraw the troops from Velin was signed.", "moves", "affirmed intended"),
+        ("The army has been trying for months to surround Velin.", "besieges", "affirmed attempted"),
+        ("The militants are battling to capture Velin.", "takes", "affirmed attempted"),
+        ("The operation, which will mark the defeat of the Northern Front, stalled.", "defeats", "affirmed predicted"),
+        ("The deal will see 3,000 people evacuated to Velin.", "moves", "affirmed predicted"),
+        ("The fighting should stop before the inspectors enter Velin.", "moves", "affirmed predicted"),
+        ("The goal is the defeat of the Northern Front.", "defeats", "affirmed intended"),
+        ("The objective was described as the defeat of the Northern Front.", "defeats", "affirmed intended"),
+        ("We want to build a state that includes the Northern Front.", "part_of", "affirmed intended"),
+        ("Belmark wants to guard the town while withdrawing its troops from Velin.", "moves", "affirmed intended"),
+        ("Prospects for a deal with the militants looked bleak.", "agrees", "affirmed unlikely"),
+        ("A bombing likely carried out by the army killed 12 people.", "attacks", "affirmed likely"),
+        (
+            "It is unclear whether the women are there willingly or being held by the militants.",
+            "detains",
+            "affirmed hypothetical",
+        ),
+        ("If the army attacks Velin and captures the bridge, many will leave.", "takes", "affirmed hypothetical"),
+        ("The government has a responsibility to support the refugees.", "backs", "affirmed hypothetical"),
+        ("The army will answer any attack on Velin.", "attacks", "affirmed hypothetical"),
+        ("The army will strike in the event of an attack on Velin.", "attacks", "affirmed hypothetical"),
+        ("Many feared for us in case the militants raided Velin.", "attacks", "affirmed hypothetical"),
+        ("That would require a new agreement between Belmark and Tessel.", "agrees", "affirmed hypothetical"),
+        ("An air strike on Velin would kill many civilians.", "attacks", "affirmed hypothetical"),
+        ("A plan is needed to prevent an attack on Velin.", "attacks", "affirmed hypothetical"),
+        ("It is not because the militants have been defeated.", "defeats", "denied stated"),
+        ("There was no sign yet of air strikes on Velin.", "attacks", "denied stated"),
+        ("The failure to capture Velin angered the president.", "takes", "denied stated"),
+        ("The army denied accusations it carried out the attacks.", "attacks", "denied stated"),
+    ],
+)
+def test_what_has_not_come_about_is_not_stated(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance

@@ -101,3 +101,45 @@ def test_the_pages_own_date_dates_nothing(claims_of: Claims) -> None:
 def test_what_was_tried_on_a_day_is_past(read: Callable[[str], Any]) -> None:
     claim = next(c for c in read("The militants tried to capture Velin on Sunday.").claims if c.kind == "takes")
     assert (claim.when.words, claim.when.tense) == ("on Sunday", "past")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Four men were killed in Velin in 2015, while Omid Sample is in prison in Tessel.", "present_in", ""),
+        ("A group operating in Velin said on Tuesday a helicopter had crashed.", "present_in", ""),
+        ("Fighters left Velin on Thursday under an agreement with the army.", "agrees", ""),
+        ("On Sunday bombers killed two men in an attack claimed by the Northern Front.", "admits", ""),
+        ("Dozens were killed in Velin since the beginning of the war in March 2011.", "kills", ""),
+        ("Many could be displaced within a day of an attack on Velin.", "attacks", ""),
+        ("Dozens were hurt by Saturday's attack on Velin.", "attacks", "Saturday's"),
+        ("Over the next three years the army captured Velin twice.", "takes", ""),
+    ],
+)
+def test_what_a_time_is_counted_from_or_hangs_on(claims_of: Claims, text: str, kind: str, words: str) -> None:
+    found = claims_of(text, kind)
+    assert found, claims_of(text)
+    assert {claim.when for claim in found} == {words}
+
+
+def test_a_day_by_which_something_is_foretold_is_to_come(read: Callable[[str], Any]) -> None:
+    text = "Omid Sample said he expected the Northern Front to be defeated by October."
+    claim = next(c for c in read(text).claims if c.kind == "defeats")
+    assert (claim.when.words, claim.when.tense) == ("by October", "future")
+
+
+def test_who_was_able_to_leave_has_left(read: Callable[[str], Any]) -> None:
+    claim = next(c for c in read("The civilians were able to leave Velin this year.").claims if c.kind == "moves")
+    assert (claim.when.words, claim.when.tense) == ("this year", "past")
+
+
+def test_former_belongs_to_its_own_post(read: Callable[[str], Any]) -> None:
+    text = "Omid Sample, a former minister and a commander of the Northern Front, fled."
+    found = {c.roles["post"][0].text.split()[-1]: c.when.tense for c in read(text).claims if "post" in c.roles}
+    assert found.get("minister", "past") == "past"
+    assert all(c.when.words != "former" for c in read(text).claims if c.kind == "commands")
+
+
+def test_what_has_fallen_is_held_no_more(read: Callable[[str], Any]) -> None:
+    claim = next(c for c in read("Other rebel-held areas have surrendered.").claims if c.kind == "holds")
+    assert claim.when.tense == "past"

@@ -13,10 +13,11 @@ from dataclasses import replace
 from marsad.reader.antecedents import HE_SHE
 from marsad.reader.clauses import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.drafts import Context, Draft, make_drafts
+from marsad.reader.expressions import by_then, counts_onwards
 from marsad.reader.fillers import is_first_person
 from marsad.reader.quotes import quote_at
 from marsad.reader.scores import chance, describe
-from marsad.reader.stance import stance_of
+from marsad.reader.stance import Standing, stance_of
 from marsad.reader.syntax import Token
 from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
@@ -69,11 +70,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     asked = _SENTENCE_END.search(parse.text, match.token.end, evidence.end)
     if (asked and asked.group() == "?") or (words.startswith("(") and words.endswith(")")):
         return None  # questions claim nothing, picture credits neither
-    stance, tense, negated = stance_of(match.event, content)
+    standing = stance_of(match.event, content)
+    stance, tense = standing.stance, standing.tense
     if _is_standing(match) or match.wording.modals:
         stance = Stance()  # a title or an apposition is said as such, whatever its sentence asks or denies
     if match.wording.negated:
-        if not negated:
+        if not standing.negated:
             return None
         stance = replace(stance, polarity="affirmed", certainty="stated")
     if match.wording.polarity:
@@ -85,7 +87,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         stance = replace(stance, polarity=flipped)
     if match.wording.certainty and stance.certainty == "stated":
         stance = replace(stance, certainty=match.wording.certainty)
-    under = stance if _is_standing(match) else _under_cues(stance, chain)
+    under = stance if _is_standing(match) else _under_cues(stance, chain, standing)
     if under is None:
         return None
     stance = under
@@ -103,8 +105,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when = when or context.times.of(match.event, match.token, content)
     if stance.certainty in ("predicted", "intended") and tense == "present":
         tense = "future"
-    if when and context.times.looks_ahead(when):
+    if when and (
+        context.times.looks_ahead(when) or (by_then(when.words) and stance.certainty in ("predicted", "intended"))
+    ):
         tense = "future"
+    if when and tense == "past" and stance.certainty == "stated" and counts_onwards(when.words):
+        when = None  # "over the next three years he returned twice": from a day of the story
     when = replace(when, tense=tense) if when else When(tense=tense)
     score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse))
     return new_claim(
@@ -191,19 +197,12 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
         return When(), "past" if _no_longer(match.token) else "present"
     if match.token.lemma not in match.wording.agents and "@post" not in match.wording.agents:
         return None
-    former = next(
-        (
-            c
-            for c in [*match.token.children, *(match.token.head.children if match.token.head else [])]
-            if c.lower
-            in ("former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted")
-            and c.dep in ("amod", "advmod", "compound")
-        ),
-        None,
-    )
+    head = match.token.head
+    apart = match.token.dep == "conj" and bool(match.token.kids("det"))  # "a former diplomat and a visiting scholar"
+    around = [*match.token.children, *(head.children if head is not None and not apart else [])]
+    former = next((c for c in around if c.lower in NO_LONGER and c.dep in ("amod", "advmod", "compound")), None)
     if former is not None:
         return When(words=former.text, span=Span(former.begin, former.end)), "past"
-    head = match.token.head
     if match.token.dep == "attr" and head is not None and tense == "past":
         return None
     if any(_leaves(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
@@ -211,6 +210,7 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     return When(), "present"
 
 
+NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously"})  # fmt: skip
 FORMERLY = frozenset({"previously", "formerly", "once", "then", "long", "recently"})
 TAKEN = frozenset({"recapture", "retake", "liberate", "seize", "capture", "take", "conquer", "overrun", "lose", "clear", "reclaim"})  # fmt: skip
 LEAVING = frozenset({"resign", "quit", "dismiss", "sack", "fire", "oust", "depose", "retire", "replace", "die", "kill", "assassinate"})  # fmt: skip
@@ -222,7 +222,11 @@ def _no_longer(compound: Token) -> bool:
     around = [c.lower for c in compound.children] + ([c.lower for c in noun.children] if noun is not None else [])
     if any(word in FORMERLY for word in around):
         return True
-    verb = noun.head if noun is not None and noun.dep in ("nsubjpass", "dobj") else None
+    if noun is None:
+        return False
+    if noun.dep == "nsubj" and noun.head is not None and noun.head.lemma in ("fall", "surrender", "capitulate"):
+        return noun.head.tag in ("VBD", "VBN")  # "other held areas have surrendered"
+    verb = noun.head if noun.dep in ("nsubjpass", "dobj") else None
     return verb is not None and verb.lemma in TAKEN
 
 
@@ -244,8 +248,11 @@ MAY_SAY = frozenset({"can", "could", "may", "might"})
 """ "They can say that …": nobody has, so far. But who says "we can say that …" says it."""
 
 
-def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
-    """What the innermost verb of saying does to what is said: "denied that", "believes that", "did not say that"."""
+def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> Stance | None:
+    """What the innermost verb of saying does to what is said: "denied that", "believes that", "did not say that".
+
+    standing: tells what every speaker takes for granted ("believes the sixth man killed was …") and what is past.
+    """
     lists = word_lists("stance")
     for utterance in reversed(chain):
         cue = utterance.cue
@@ -257,12 +264,16 @@ def _under_cues(stance: Stance, chain: list[Utterance]) -> Stance | None:
         if may_say and stance.certainty == "stated" and not any(is_first_person(c.text) for c in cue.kids("nsubj")):
             stance = replace(stance, certainty="hypothetical")
         negated = any(c.dep == "neg" for c in cue.children)
+        if standing.given and not negated:
+            continue
         if cue.lemma in lists["cues.denied"]:
             stance = replace(stance, polarity="affirmed" if stance.polarity == "denied" else "denied")
         for certainty in ("likely", "possible", "predicted", "intended", "hypothetical", "unlikely", "ordered"):
             weaker = stance.certainty == "stated" or (
                 stance.certainty == "predicted" and certainty in ("hypothetical", "intended")
             )
+            if standing.over and certainty in ("predicted", "intended"):
+                continue
             if cue.lemma in lists[f"cues.{certainty}"] and weaker:
                 stance = replace(stance, certainty=certainty)
         if negated:

@@ -110,7 +110,30 @@ def find_times(text: str) -> list[Span]:
     Code-point offsets, in order, not overlapping. A bare number of a year is one only after a preposition ("in 2014"),
     a bare "May" or "March" never.
     """
-    return [_trim(text, m.start(), m.end()) for m in _times().finditer(text)]
+    return [_trim(text, m.start(), m.end()) for m in _times().finditer(text) if not _counted_from(text, m)]
+
+
+_WITHIN = re.compile(rf"(?i:within|in){_S}(?:{_ROUGHLY}{_S})?{_N}{_S}{_UNIT}$")
+
+
+def _counted_from(text: str, match: re.Match[str]) -> bool:
+    """ "Within a day of the raid": counted from another event, which it does not date."""
+    return text.startswith(" of ", match.end()) and _WITHIN.match(match.group()) is not None
+
+
+_ONWARDS = re.compile(
+    rf"(?i:(?:for|over|during|in|within){_S})?(?i:the{_S}(?:next|following){_S})(?:{_N}{_S})?(?:few{_S})?{_UNIT}$"
+)
+
+
+def counts_onwards(words: str) -> bool:
+    """ "Over the next three years": of what is past, counted from a day of the story."""
+    return _ONWARDS.match(words) is not None
+
+
+def by_then(words: str) -> bool:
+    """ "By October": of what is foretold, a day to come."""
+    return words.lower().startswith("by ")
 
 
 _STAMP_BEFORE = re.compile(
@@ -134,6 +157,10 @@ def is_stamp(text: str, span: Span) -> bool:
 
 
 def _trim(text: str, begin: int, end: int) -> Span:
+    if text[begin : begin + 3].lower() == "by " and (
+        text[end - 2 : end] == "'s" or text[end : end + 2] in ("'s", "’s")
+    ):
+        begin += 3  # "were hit by Saturday's attack"
     while end > begin and text[end - 1] in " \t\n\u00a0,":
         end -= 1
     return Span(begin, end)

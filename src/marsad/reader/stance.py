@@ -10,12 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.reader.clauses import OBJECT_CONTROL, is_passive
-from marsad.reader.scope import CONDITIONAL, own_subject, stops, until_then
+from marsad.reader.scope import (
+    CONDITIONAL,
+    behind_noun,
+    in_the_event,
+    is_indefinite,
+    is_infinitive,
+    modals_above,
+    own_subject,
+    stops,
+    taken_for_granted,
+    until_then,
+)
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
 from marsad.records import Stance
 
-_EMBEDDING = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "prep", "pobj", "dobj", "conj", "nsubjpass", "nsubj", "attr", "acomp", "oprd", "relcl", "dep", "parataxis", "nmod", "compound", "amod")  # fmt: skip
+_EMBEDDING = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "prep", "pobj", "dobj", "conj", "nsubjpass", "nsubj", "csubjpass", "attr", "acomp", "oprd", "relcl", "dep", "parataxis", "nmod", "compound", "amod")  # fmt: skip
 _STRENGTH = ("hypothetical", "intended", "attempted", "unlikely", "ordered", "predicted", "possible", "likely")
 """Where several apply, the first of these wins: what is least real."""
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"})
@@ -28,14 +39,30 @@ class Found:
     certainties: set[str] | None = None
     tense: str = ""
     negations: int = 0
+    in_passing: bool = False
+    """The event stands behind a noun that is not its own: "did not keep its part | of the deal" denies no deal."""
 
     def add(self, certainty: str) -> None:
         """Note a certainty."""
         self.certainties = (self.certainties or set()) | {certainty}
 
 
-def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str, bool]:
-    """Stance and tense of an event, and whether its own words are negated.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is said of how real an event is."""
+
+    stance: Stance
+    tense: str
+    negated: bool
+    """Do its own words deny it?"""
+    given: bool
+    """Is it taken for granted, so that no verb of saying or thinking above it makes it less sure?"""
+    over: bool
+    """Is it told as past, so that no verb of foretelling above it makes it to come?"""
+
+
+def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
+    """Stance and tense of an event, whether its own words are negated, and whether it is taken for granted.
 
     event: the verb, noun or adjective that expresses it.
     content: tokens of the innermost utterance that it stands in, None in the report's own voice.
@@ -43,9 +70,13 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
     found = Found()
     token: Token | None = event
     came_from: Token | None = None
-    first = True
+    first, given, after = True, False, False
     while token is not None:
         if content is not None and token.i not in content:
+            if came_from is not None and came_from.dep == "prep":
+                _over_gerund(token, came_from, found)
+            elif came_from is not None and token.dep == "prep" and token.head is not None:
+                _over_gerund(token.head, token, found)  # "insists on | forming": said, but of what is to come
             break
         _at(token, came_from, found, event, first)
         if token.head is None or token.dep not in _EMBEDDING:
@@ -54,7 +85,19 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
             if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
             if token.dep == "advcl" and _marked(token, "because") and token.head.kids("neg"):
-                found.add("hypothetical")  # "it is not because they fled": whether they did stays open
+                if token.head.lemma == "be" and any(
+                    c.lower in ("it", "this", "that") for c in token.head.kids("nsubj")
+                ):
+                    found.negations += 1  # "it is not because they fled"
+                else:
+                    found.add(
+                        "hypothetical"
+                    )  # "they did not leave because they were attacked": whether they were stays open
+            _beside_what_may_be(token, event, found)
+            given = taken_for_granted(token, came_from) and not found.certainties and not found.negations
+            after = token.dep == "pcomp" and token.head.lower == "after" and _is_past(token.head.head)
+            if not found.tense and behind_noun(token) is not None:
+                found.tense = _tense_above(token)
             break
         came_from, token, first = token, _embedded_in(token), False
     if (
@@ -69,12 +112,40 @@ def stance_of(event: Token, content: frozenset[int] | None) -> tuple[Stance, str
     if certainty in ("predicted", "intended", "ordered") and tense != "past":
         tense = "future"
     polarity = "denied" if found.negations % 2 else "affirmed"
-    return Stance(polarity, certainty), tense, bool(found.negations % 2)
+    over = after or found.tense == "past"
+    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over)
+
+
+def _is_past(verb: Token | None) -> bool:
+    return verb is not None and verb.tag == "VBD"
+
+
+def _tense_above(noun: Token) -> str:
+    """ "The speed of the assault | continues": of the clause in which an event is named."""
+    verb = next((a for a in noun.ancestors() if a.pos in ("VERB", "AUX")), None)
+    return _tense(verb, verb.kids("aux", "auxpass")) if verb is not None else ""
+
+
+def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
+    """ "It could be secured, creating a zone", "a strike would kill many": as sure as the verb that it goes with."""
+    head = token.head
+    if head is None:
+        return
+    participle = token.dep == "advcl" and token.tag == "VBG" and not token.kids("mark", "aux", "nsubj", "advmod")
+    own = token is event or event.head is token
+    if participle and own and token.i > head.i:
+        for certainty in modals_above(head):
+            found.add(certainty)
+    if token.pos == "NOUN" and token.dep == "nsubj" and is_indefinite(token) and modals_above(head):
+        found.add("hypothetical")
 
 
 def _embedded_in(token: Token) -> Token | None:
     """What embeds a word: its head, but for "hoped to blend in and eventually leave" the infinitive whose "to" a bare verb shares."""
     head = token.head
+    if is_infinitive(token) and token.dep in ("acl", "relcl") and head is not None and head.lemma in PERIODS:
+        prep = head.head  # "tried for months | to surround"
+        return prep.head if head.dep == "pobj" and prep is not None else head
     if (
         token.dep == "conj"
         and token.tag in ("VB", "VBP")
@@ -89,6 +160,9 @@ def _embedded_in(token: Token) -> Token | None:
     return head
 
 
+PERIODS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+
+
 def _has_auxiliary(verb: Token) -> bool:
     while verb.dep == "conj" and verb.head is not None and not verb.kids("aux"):
         verb = verb.head
@@ -98,6 +172,10 @@ def _has_auxiliary(verb: Token) -> bool:
 def _at(token: Token, came_from: Token | None, found: Found, event: Token, first: bool) -> None:
     lists = word_lists("stance")
     is_event = token is event
+    if in_the_event(token):
+        found.add("hypothetical")
+    if came_from is not None and came_from.dep == "prep" and event.pos == "NOUN" and behind_noun(event) is token:
+        found.in_passing = True
     if token.dep == "conj" and _coordinator(token) == "nor":
         found.negations += 1
     if _instead_of(token):
@@ -107,6 +185,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         and came_from.dep == "conj"
         and (_stands_alone(came_from) or _coordinator(came_from) == "nor")
     ):
+        if any(c.lower in CONDITIONAL for c in token.kids("mark")):
+            found.add("hypothetical")  # "if they come and take it"
         return
     if token.pos in ("VERB", "AUX", "ADJ", "ADV") or token.dep in (
         "ROOT",
@@ -124,6 +204,14 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     if token.pos == "NOUN" and is_event and any(c.dep == "det" and c.lower == "no" for c in token.children):
         found.negations += 1
     if is_event and token.pos == "NOUN":
+        if any(c.lower == "any" for c in token.kids("det")) and not _denied_above(token):
+            found.add("hypothetical")
+        if _nearly(token):
+            found.add("hypothetical")
+        for child in token.kids("acl"):
+            for certainty in ("likely", "possible"):
+                if any(g.lower in lists[f"adverbs.{certainty}"] for g in child.kids("advmod")):
+                    found.add(certainty)  # "a strike likely carried out by …"
         for child in token.kids("amod", "compound"):
             if child.lemma in ("possible", "potential", "suspected", "suspect", "feared", "fear"):
                 found.add("possible")
@@ -151,7 +239,39 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("intended")
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
+    if is_event and token.pos == "NOUN":
+        _as_aim(token, found, lists)
     _purpose(token, found, lists)
+
+
+def _nearly(noun: Token) -> bool:
+    """ "The near-defeat of the Front"."""
+    return any(c.lower == "near" and c.i == noun.i - 2 for c in noun.kids("amod", "advmod", "compound")) and any(
+        c.text == "-" and c.i == noun.i - 1 for c in noun.children
+    )
+
+
+def _denied_above(noun: Token) -> bool:
+    """ "Denied any attack", "without any attack": the denial says it all."""
+    denied = word_lists("stance")["verbs.denied"] | word_lists("stance")["cues.denied"]
+    return any(a.lemma in denied or a.lower == "without" or a.kids("neg") for a in noun.ancestors())
+
+
+def _as_aim(noun: Token, found: Found, lists: dict[str, frozenset[str]]) -> None:
+    """ "The goal is the defeat of the Front", "described the objective as its defeat"."""
+    head = noun.head
+    if head is None:
+        return
+    aims: list[Token] = []
+    if noun.dep == "attr" and head.lemma in ("be", "remain", "become"):
+        aims = head.kids("nsubj")
+    elif noun.dep == "pobj" and head.lower == "as" and head.head is not None:
+        aims = head.head.kids("dobj", "nsubjpass")
+    if any(aim.lemma in AIMS and aim.lemma in lists["nouns.intended"] for aim in aims):
+        found.add("intended")
+
+
+AIMS = frozenset({"aim", "goal", "intention", "objective", "plan", "purpose", "mission", "hope", "strategy"})
 
 
 def _instead_of(token: Token) -> bool:
@@ -176,7 +296,7 @@ def _marked(clause: Token, word: str) -> bool:
 def _stands_alone(conjunct: Token) -> bool:
     """ "did not flee and was killed": a conjunct with a tense of its own shares neither modal nor negation."""
     return conjunct.tag in ("VBD", "VBZ", "VBP") or any(
-        c.dep in ("aux", "auxpass") and c.lower != "to" for c in conjunct.children
+        c.dep in ("aux", "auxpass") and c.lower not in ("to", "being") for c in conjunct.children
     )
 
 
@@ -186,6 +306,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
     auxiliaries = [c for c in token.children if c.dep in ("aux", "auxpass")]
     if not auxiliaries and token.dep == "conj" and token.head is not None and not own_subject(token):
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
+        if token.tag == "VBD" and all(c.tag == "MD" for c in auxiliaries):
+            auxiliaries = []  # "would be the worst since gas killed hundreds", where the parse makes a pair of them
     habit = any(c.lower in HABITUAL for c in token.kids("advmod"))
     for aux in auxiliaries:
         if aux.lower == "would" and habit:
@@ -200,7 +322,10 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 found.tense = found.tense or ("future" if certainty == "predicted" else "present")
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
-    carries = came_from is None or came_from.dep not in ("prep", "advcl", "agent")
+    carries = not found.in_passing and (came_from is None or came_from.dep not in ("prep", "advcl", "agent"))
+    if came_from is not None and came_from.dep == "nsubj" and token.lemma in ENDING:
+        carries = False  # "the war has not ended"
+        found.tense = "present" if token.kids("neg") and not any(a.tag == "VBD" for a in auxiliaries) else ""
     for child in token.children:
         if (
             child.dep == "advmod"
@@ -211,7 +336,9 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.negations += 1
         if child.dep == "neg" or (child.dep in ("advmod", "det") and child.lower in ("never", "nowhere")):
             if came_from is not None and (
-                came_from.dep in ("prep", "advcl") or (came_from.dep == "conj" and _coordinator(came_from) == "but")
+                not carries
+                or came_from.dep in ("prep", "advcl")
+                or (came_from.dep == "conj" and _coordinator(came_from) == "but")
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -255,6 +382,10 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.tense = _tense(token, auxiliaries)
 
 
+ENDING = frozenset({"end", "stop", "cease", "finish", "conclude"})
+"""Verbs that are negations themselves: what has not ended goes on."""
+
+
 SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely"})
 HABITUAL = frozenset({"often", "usually", "regularly", "always", "sometimes", "routinely", "frequently"})
 
@@ -283,20 +414,27 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
     """What a verb, adjective or noun says of the event that it embeds."""
     lists = word_lists("stance")
     lemma = token.lemma
-    if lemma == "be" and came_from is not None and came_from.dep in ("xcomp", "ccomp", "advcl"):
+    if lemma in ("be", "feel") and came_from is not None and came_from.dep in ("xcomp", "ccomp", "advcl"):
         lemma = next((c.lemma for c in token.kids("acomp") if c.i < came_from.i), lemma)  # "it is impossible to flee"
+    if came_from is not None and came_from.dep == "prep" and token.pos in ("VERB", "ADJ", "AUX"):
+        _over_gerund(token, came_from, found)
+    if _no_sign_of(token, came_from):
+        found.negations += 1
+    if lemma == "accuse" and came_from is not None and came_from.dep == "prep" and is_passive(token):
+        return  # "stands accused of": somebody says so
     if token.pos in ("VERB", "ADJ", "AUX") and came_from is not None:
-        if came_from.dep in ("conj", "advcl", "relcl"):
+        rehung = came_from.dep in ("acl", "relcl") and came_from.head is not token
+        if came_from.dep in ("conj", "advcl", "relcl") and not rehung:
             return
         if came_from.dep == "prep" and not (
             (lemma in lists["verbs.denied"] | {"hold", "keep"} and came_from.lower in ("from", "to", "in"))
-            or (lemma in lists["verbs.intended"] and came_from.lower in ("at", "on", "to"))
+            or (lemma in lists["verbs.intended"] and came_from.lower in ("at", "on", "to", "for"))
             or (lemma in lists["verbs.hypothetical"] and came_from.lower in ("from", "for", "against"))
             or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
             or (lemma == "charge" and came_from.lower == "with")
         ):
             return
-        particular = came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
+        particular = rehung or came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
         if came_from.dep in ("nsubj", "nsubjpass"):
             particular = (is_passive(token) and lemma != "aim") or lemma in (
                 "imminent",
@@ -307,8 +445,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             )
         if came_from.dep in ("dobj",):
             particular = lemma in lists["verbs.attempted"] | lists["verbs.intended"] | lists["verbs.predicted"] | {
-                "prevent",
-                "avoid",
+                *PREVENTING,
                 "fear",
                 "risk",
                 "demand",
@@ -317,6 +454,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 "order",
                 "await",
                 "face",
+                "need",
+                "require",
             }
         if came_from.dep in ("acomp", "oprd", "attr"):
             particular = False
@@ -332,6 +471,10 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 "hypothetical",
             ):
                 if lemma in lists[f"verbs.{certainty}"] and lemma not in lists["verbs.transparent"]:
+                    if lemma in FIGHTING and not is_infinitive(came_from):
+                        break
+                    if certainty == "ordered" and came_from.dep == "dobj" and lemma == "require":
+                        certainty = "hypothetical"  # "would require a new agreement"
                     if certainty == "intended" and lemma in ("want", "hope") and came_from.dep == "ccomp":
                         certainty = "hypothetical"
                     found.add(certainty)
@@ -344,13 +487,20 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 found.add("hypothetical")
             finite = came_from.dep == "ccomp" and own_subject(came_from) and lemma not in ("deny", "reject")
             if lemma in lists["verbs.denied"] and not finite:
-                found.negations += 1
+                if lemma in PREVENTING and came_from.dep == "dobj" and token.tag == "VB":
+                    found.add("hypothetical")  # "to avert an attack": neither that it came nor that it did not
+                else:
+                    found.negations += 1
     if (
         token.pos == "NOUN"
         and came_from is not None
         and any(c.dep == "det" and c.lower == "no" for c in token.children)
+        and lemma not in ("doubt", "question", "secret", "denying")
     ):
-        found.add("hypothetical")  # "no information about the deaths"
+        if lemma in ("sign", "trace") and came_from.dep == "prep":
+            found.negations += 1  # "no sign of an attack"
+        else:
+            found.add("hypothetical")  # "no information about the deaths"
     if (
         token.pos == "NOUN"
         and came_from is not None
@@ -373,6 +523,14 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             and any(c.lower == "to" for c in came_from.kids("aux"))
         )
         of_gerund = came_from.dep == "prep" and came_from.lower in ("of", "to", "for", "against", "from")
+        gerund = came_from.dep == "prep" and any(c.tag == "VBG" for c in came_from.kids("pcomp"))
+        of_gerund = of_gerund or (gerund and came_from.lower in ("on", "at", "in"))
+        if (infinitive or gerund) and lemma in lists["nouns.denied"]:
+            found.negations += 1
+        if infinitive and lemma in lists["nouns.duties"]:
+            found.add("hypothetical")
+        if gerund and lemma in lists["nouns.under_way"]:
+            found.add("attempted")
         if infinitive or of_gerund:
             for certainty in ("attempted", "intended", "possible", "predicted", "hypothetical", "ordered"):
                 if lemma in lists[f"nouns.{certainty}"]:
@@ -384,8 +542,42 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                         and lemma not in ("plan", "preparation")
                     ):
                         continue
-                    found.add(certainty)
+                    found.add("unlikely" if certainty == "possible" and _looks_bleak(token) else certainty)
                     break
+
+
+def _no_sign_of(verb: Token, prep: Token | None) -> bool:
+    """ "There was no sign yet | of an attack": the parse hangs the phrase on the verb."""
+    return (
+        prep is not None
+        and prep.lower == "of"
+        and any(a.lemma in ("sign", "trace") and any(c.lower == "no" for c in a.kids("det")) for a in verb.kids("attr"))
+    )
+
+
+BLEAK = frozenset({"bleak", "dim", "slim", "remote", "slight", "distant", "poor"})
+
+
+def _looks_bleak(noun: Token) -> bool:
+    """ "Prospects for a deal look bleak", "little chance of a deal"."""
+    head = noun.head
+    said = head.kids("acomp", "oprd") if head is not None and noun.dep == "nsubj" else []
+    return any(t.lower in BLEAK for t in said) or any(c.lower in {*BLEAK, "little", "scant"} for c in noun.kids("amod"))
+
+
+def _over_gerund(token: Token, prep: Token, found: Found) -> None:
+    """ "Insists on forming", "is opposed to sending"."""
+    if not any(c.tag == "VBG" for c in prep.kids("pcomp")):
+        return
+    lists = word_lists("stance")
+    words = {f"{token.lemma} {prep.lower}", f"{token.lower} {prep.lower}"}
+    for certainty in ("intended", "hypothetical", "predicted"):
+        if words & lists[f"over_gerund.{certainty}"]:
+            found.add(certainty)
+
+
+FIGHTING = frozenset({"battle", "strive", "vie", "scramble"})
+PREVENTING = frozenset({"prevent", "avoid", "avert"})
 
 
 MOTION = frozenset({"go", "come", "travel", "flock", "return", "leave", "cross", "flee", "journey", "stream", "pour"})
@@ -400,6 +592,12 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     if head is None:
         return
     if token.dep == "advcl":
+        if head.lemma == "feel" and head.kids("acomp"):
+            return  # "may feel bold enough to attack"
+        if token.kids("neg") and any(c.lemma in ("way", "care") for c in [*head.kids("dobj"), *_behind_out_of(head)]):
+            return  # "went out of its way not to threaten them"
+        if token.lemma in DONE_BY_SAYING and head.lemma in BEFORE_SAYING and head.tag in ("VBD", "VBN"):
+            return  # "went on air to denounce them": he did
         if any(c.dep == "neg" for c in head.children):
             found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
         elif head.lemma not in ("manage", "continue", "recruit") and not (
@@ -410,7 +608,15 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
         found.add("intended")
 
 
-UNDERTAKINGS = frozenset({"operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort"})  # fmt: skip
+def _behind_out_of(verb: Token) -> list[Token]:
+    return [g for out in verb.kids("prep") if out.lower == "out" for of in out.kids("prep") for g in of.kids("pobj")]
+
+
+DONE_BY_SAYING = frozenset({"denounce", "condemn", "criticise", "criticize", "accuse", "blame", "urge", "demand", "call", "announce", "declare", "deny", "warn", "praise", "thank", "say", "insist", "appeal", "complain", "ask"})  # fmt: skip
+BEFORE_SAYING = frozenset({"go", "come", "take", "step", "use", "write", "phone", "appear", "tweet", "return"})
+"""Verbs before an infinitive of saying that tell only how somebody got to say it: "took to the radio to warn"."""
+
+UNDERTAKINGS = frozenset({"launch", "assault", "siege", "commitment", "deal", "agreement", "pact", "accord", "operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort"})  # fmt: skip
 
 
 def _for_a_purpose(infinitive: Token, verb: Token, lists: dict[str, frozenset[str]]) -> bool:
@@ -418,5 +624,9 @@ def _for_a_purpose(infinitive: Token, verb: Token, lists: dict[str, frozenset[st
     if infinitive.dep != "xcomp" or verb.pos != "VERB" or not verb.kids("dobj"):
         return False
     families = ("transparent", "hypothetical", "ordered", "attempted", "predicted", "likely")
-    told = any(verb.lemma in lists[f"verbs.{family}"] for family in families)
+    told = any(verb.lemma in lists[f"verbs.{family}"] for family in families) and verb.lemma not in STARTING
     return infinitive.lemma in ("allow", "enable", "let", "help") or not (told or verb.lemma in OBJECT_CONTROL)
+
+
+STARTING = frozenset({"begin", "start", "launch", "continue", "finish"})
+"""With an object of their own ("began an offensive to take the town") these say nothing of the infinitive."""

@@ -77,6 +77,8 @@ class TimeFinder:
                         and verb.head.lemma not in _meant()
                     ):
                         return False  # "tried to storm it on Sunday"
+                    if verb is not None and verb.dep == "xcomp" and _were_able(verb):
+                        return False  # "were able to leave this year"
                     words = {c.lower for c in verb.children if c.dep == "aux"} if verb is not None else set()
                     if verb is not None and verb.tag == "VB" and verb.head is not None and verb.head.tag == "VBD":
                         return False  # "agreed a truce to avoid an assault in September"
@@ -84,6 +86,12 @@ class TimeFinder:
                         verb is not None and verb.tag == "VB" and "to" in words
                     )
         return False
+
+
+def _were_able(infinitive: Token) -> bool:
+    able = infinitive.head
+    be = able.head if able is not None and able.lower == "able" else None
+    return be is not None and be.tag == "VBD"
 
 
 def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
@@ -113,6 +121,17 @@ def _apart(token: Token, event: Token) -> bool:
         return False
     if token.dep in ("relcl", "amod") or (token.dep == "compound" and token.pos == "VERB"):
         return True
+    if (
+        token.dep == "acl"
+        and token.tag == "VBN"
+        and head.dep == "pobj"
+        and token.lemma in ("claim", "condemn", "denounce")
+    ):
+        return True  # "killed two on Sunday in an attack claimed by the Front"
+    if token.dep == "pobj" and head.lower == "under" and token.lemma in AGREEMENTS:
+        return True  # "were evacuated on Thursday under an agreement with the army"
+    if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and head.tag in ("VBD", "VBN") and not head.kids("aux"):
+        return True  # "was killed in 2015, while his brother is in prison"
     if token.dep == "advcl":
         return token.tag == "VB" or any(c.lower in APART for c in token.children if c.dep in ("mark", "advmod"))
     if token.dep in ("pobj", "pcomp") and head.lower in APART:
@@ -126,6 +145,9 @@ def _apart(token: Token, event: Token) -> bool:
             verb = verb.head
         return verb is not None and verb.lemma in _spoken() and verb.lemma not in LIGHT_VERBS | OCCURS
     return False
+
+
+AGREEMENTS = frozenset({"agreement", "deal", "accord", "pact", "truce", "plan", "settlement"})
 
 
 def _meant() -> frozenset[str]:
@@ -161,6 +183,8 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
     """Clauses between an event and a time expression; None if it dates something else."""
     governor = top.head
     while governor is not None and governor.pos not in ("VERB", "AUX") and governor is not event:
+        if governor.dep == "pobj" and governor.head is not None and governor.head.lower == "since":
+            return None  # "killed since the beginning of the war in March 2011"
         governor = governor.head
     if governor is None:
         return None
@@ -169,6 +193,9 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
     came_from: Token | None = None
     while token is not None:
         if token is governor:
+            said = governor.lemma in word_lists("speech")["say"] and top.i > governor.i
+            if said and came_from is not None and came_from.dep == "nsubj":
+                return None  # "a service operating in the town said on Tuesday"
             after = came_from is not None and came_from.dep == "conj" and governor.i < top.i < came_from.i
             return None if after else steps  # "was formed in 2015 and is supported by": not supported in 2015
         if content is not None and token.i not in content:
