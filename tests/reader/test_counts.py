@@ -104,3 +104,8 @@ def test_who_is_counted_together(claims_of: Claims) -> None:
         (together, "120"),
         (["several dozen rebels"], "several dozen"),
     ]
+
+
+def test_who_is_included_is_counted(claim_of: Claims) -> None:
+    claim = claim_of("Twelve people including the minister Omid Rask were killed in Velin.", "kills")
+    assert (claim.roles["whom"], claim.count) == (["Twelve people", "Omid Rask"], "Twelve")

@@ -196,3 +196,30 @@ def test_dead_and_wounded_are_told_apart_only_where_the_text_does(
 )
 def test_where_nothing_is_claimed_there_is_no_claim(claims_of: Claims, text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("Fierce clashes erupted in Velin.", "fights", {"place": "Velin"}),
+        (
+            "Rebels fighting to topple the Northern Front left Velin.",
+            "fights",
+            {"who": "Rebels", "with": "Northern Front"},
+        ),
+        ("Airstrikes killed seven civilians in Velin.", "attacks", {"place": "Velin"}),
+        ("The mortar shell fell inside a classroom.", "attacks", {"target": "classroom"}),
+        (
+            "The road links the Northern Front stronghold of Velin to Tessel.",
+            "holds",
+            {"who": "Northern Front", "place": "Velin"},
+        ),
+        ("The insurgents tightened their grip on Velin.", "holds", {"who": "insurgents", "place": "Velin"}),
+        ("Belmark objected to the deal.", "denies", {"by": "Belmark", "what": "deal"}),
+        ("Nine million have been driven from their homes.", "displaces", {"whom": "Nine million"}),
+        ("The elimination of 34 terrorists has been confirmed.", "kills", {"whom": "34 terrorists"}),
+    ],
+)
+def test_rarer_wordings(claim_of: Claims, text: str, kind: str, roles: dict[str, str]) -> None:
+    found = claim_of(text, kind).roles
+    assert {role: found.get(role) for role in roles} == {role: [words] for role, words in roles.items()}

@@ -83,11 +83,19 @@ def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
     shares: list[tuple[list[tuple[Filler, Token]], Count | None]] = []
     for (filler, token), count in zip(fillers, counts, strict=True):
         own = count is not None and (not shares or shares[-1][1] is None or shares[-1][1].span != count.span)
-        if own or not shares or (count is None and semantic_head(token).tag in ("NN", "NNP")):
+        alone = count is None and semantic_head(token).tag in ("NN", "NNP") and not _is_included(token)
+        if own or not shares or alone:
             shares.append(([(filler, token)], count))
         else:
             shares[-1][0].append((filler, token))
     return [replace(draft, roles={**draft.roles, role: part}, count=count) for part, count in shares]
+
+
+def _is_included(token: Token) -> bool:
+    """ "Twelve people including | the mayor": is this one of those who are counted?"""
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    return token.head is not None and token.head.lower in ("including", "among")
 
 
 def _draft(match: Match, context: Context) -> Draft | None:
@@ -279,6 +287,10 @@ WITNESSING = frozenset({"see", "watch", "witness", "film", "observe", "photograp
 """What somebody sees is where they see it: "In X, journalists saw bodies". What somebody says may be anywhere."""
 
 
+HARMS = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "hit", "strike"})
+"""Where these have their object, there what did it was: "airstrikes killed seven civilians | in Velin"."""
+
+
 def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Token]]:
     """ "In X, people saw …": the place of the clause around the event, not across a voice's border."""
     chain = chain_at(match.token, context.utterances)
@@ -290,7 +302,8 @@ def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Toke
         if content is not None and above.i not in content:
             break
         if above.pos in ("VERB", "AUX"):
-            for prep in above.kids("prep"):
+            harmed = above.kids("dobj") if above.lemma in HARMS and match.token in above.kids("nsubj") else []
+            for prep in (p for t in (above, *harmed) for p in t.kids("prep")):
                 inner = prep.kid("pobj")
                 if (
                     (

@@ -142,6 +142,8 @@ class WordingIndex:
                     own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
+                if step.dep == "xcomp" and step.pos == "VERB":
+                    own.extend(a for a in verb_arguments(step) if a.relation == "object")
                 if step.dep == "conj" and step.pos == "VERB":
                     own.extend(a for a in verb_arguments(step) if all(a.token is not b.token for b in own))
             yield Match(kind, wording, token, token, with_nested(own), tuple(steps))
@@ -299,12 +301,12 @@ def continuation(token: Token, rest: tuple[str, ...]) -> list[Token] | None:
 def _joined_verb(verb: Token, lemma: str) -> Token | None:
     """ "Killed and | wounded dozens", "were killed or | injured": the second of two verbs that have one object between them."""
     second = next((c for c in verb.kids("conj") if c.lemma == lemma and c.pos == "VERB"), None)
-    if second is None or second.kids("nsubj", "nsubjpass"):
+    if second is None or second.kids("nsubj", "nsubjpass", "auxpass", "aux") or not verb.kids("cc"):
         return None
-    objects = len(verb.kids("dobj")) + len(second.kids("dobj"))
+    objects = [*verb.kids("dobj"), *second.kids("dobj")]
     if is_passive(verb):
-        return second if objects == 0 else None
-    return second if objects == 1 else None
+        return second if not objects else None
+    return second if len(objects) == 1 and objects[0].i > second.i else None
 
 
 def _shares_with_the_first(verb: Token, entries: Mapping[str, list[tuple[Kind, Wording, tuple[str, ...]]]]) -> bool:
