@@ -31,6 +31,19 @@ Claims = Callable[..., Any]
         ("Gunmen kidnapped two aid workers near Velin.", "detains", "two", "workers"),
         ("A large number of fighters fled to Tessel.", "moves", "A large number", "fighters"),
         ("The shelling wounded several children in Velin.", "injures", "several", "children"),
+        (
+            "More than a quarter of a million people were killed in Velin.",
+            "kills",
+            "More than a quarter of a million",
+            None,
+        ),
+        ("The toll came up to more than 130 people killed in Velin.", "kills", "more than 130", "people"),
+        (
+            "Hundreds and possibly thousands of people were detained in Velin.",
+            "detains",
+            "Hundreds and possibly thousands",
+            None,
+        ),
     ],
 )
 def test_a_count_and_its_unit(claim_of: Claims, text: str, kind: str, count: str, unit: str | None) -> None:
@@ -47,6 +60,8 @@ def test_a_count_and_its_unit(claim_of: Claims, text: str, kind: str, count: str
         "In 2016 the army lost Velin.",
         "The 3rd Brigade withdrew from Velin.",
         "Omid Rask, 45, fled to Tessel.",
+        "The fighting displaced roughly half of Belmark's prewar 23 million people.",
+        "Get short URL 1721 The army shelled Velin.",
     ],
 )
 def test_a_number_of_something_else_counts_nobody(claims_of: Claims, text: str) -> None:
@@ -75,3 +90,22 @@ def test_counts_are_never_summed(claims_of: Claims) -> None:
     found = claims_of("Twelve soldiers and 29 militants were killed in Velin.", "kills")
     assert {c.count for c in found} <= {"Twelve", "29"}
     assert [who for c in found for who in c.roles["whom"]] == ["Twelve soldiers", "29 militants"]
+
+
+def test_who_is_counted_together(claims_of: Claims) -> None:
+    text = "The raid killed five women and a child in Velin."
+    assert [(c.roles["whom"], c.count) for c in claims_of(text, "kills")] == [
+        (["five women"], "five"),
+        (["child"], None),
+    ]
+    text = "Another 120 soldiers and militiamen and several dozen rebels were killed."
+    together = ["Another 120 soldiers", "militiamen"]
+    assert [(c.roles["whom"], c.count) for c in claims_of(text, "kills")] == [
+        (together, "120"),
+        (["several dozen rebels"], "several dozen"),
+    ]
+
+
+def test_who_is_included_is_counted(claim_of: Claims) -> None:
+    claim = claim_of("Twelve people including the minister Omid Rask were killed in Velin.", "kills")
+    assert (claim.roles["whom"], claim.count) == (["Twelve people", "Omid Rask"], "Twelve")

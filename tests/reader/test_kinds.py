@@ -106,10 +106,96 @@ def test_words_fill_the_roles_they_should(claim_of: Claims, text: str, kind: str
         ("The attack took place in Velin.", "takes"),
         ("Dara Sami joined the meeting in Velin.", "joins"),
         ("The militants fled to Tessel.", "attacks"),
+        ("The fighters press their assault on Velin.", "demands"),
+        ("“Why are we fighting there?” Omid Rask asked the council.", "demands"),
+        ("“You'd know there must be something different,” Omid Rask said.", "demands"),
+        ("Must the army leave Velin, Omid Rask asked, or should it stay?", "demands"),
+        ("Omid Rask complains that nothing has worked (The response must be military, 10 April).", "demands"),
+        ("That the president has announced a withdrawal must be taken with a pinch of salt.", "demands"),
+        (
+            "Belmark has claimed the army used gas most recently in Velin in April, an attack that led to airstrikes.",
+            "admits",
+        ),
+        ("The guards captured Lena Marek on the road, just south of Velin.", "takes"),
+        ("The boys were abducted and taken to Belmark.", "takes"),
+        ("The nephew was taken from his mother into captivity.", "takes"),
+        ("The army seized the village of Lena Marek held by militants.", "detains"),
+        ("Isis fighters swept across Syria.", "moves"),
+        ("Omid Rask does not want to go to jail.", "moves"),
+        ("The fighters were taken into custody.", "moves"),
+        ("We risk entering a zone of no war.", "moves"),
+        ("Rescuers were pulling a frail man out of a house.", "moves"),
+        ("Some of the troops are deployed alongside contractors.", "moves"),
+        ("They are fighting to defend their town.", "holds"),
+        ("British Kurds are occupying stations and roads.", "holds"),
+        ("A man stood in the middle of a road surrounded by debris.", "besieges"),
+        ("The town is surrounded by mountains.", "besieges"),
+        ("The captured fighters would often be beaten to death.", "defeats"),
+        ("I would never give up.", "surrenders"),
+        ("The rescuers gave up hope of finding survivors.", "surrenders"),
+        ("Lena Marek, who wrote three books, died aged 68.", "kills"),
+        ("The publicity campaign against the River Guard goes on.", "fights"),
+        ("The regime goes on with its campaign of terror against the people.", "fights"),
+        ("Belmark warned of a staged chemical attack by rebels.", "attacks"),
+        ("Omid Rask confirmed he was ending all Belmark military operations in Velin.", "attacks"),
+        ("Omid Rask threatened its own authoritarian order.", "orders"),
+        ("Omid Rask joined hundreds of fighters at a stadium to celebrate.", "joins"),
+        ("Belmark refused to hand over suspects.", "detains"),
+        ("Omid Rask and Lena Marek clashed in public over the deal.", "fights"),
+        ("People were stuck in regime-controlled Ramtel.", "commands"),
+        ("Shiite-dominated Iran spoke for the residents.", "commands"),
+        ("Before that, leading rights campaigners such as Omid Rask had spoken.", "commands"),
+        ("Vehicles, some of which are equipped with guns, were burnt.", "backs"),
+        ("Dean Rask, 22, died in Velin.", "holds_post"),
+        ("Bombs fell on Sheikh Maqtel.", "holds_post"),
+        ("He remains the country's dominant politician.", "holds_post"),
     ],
 )
 def test_other_senses_of_a_word_are_no_claim_of_the_kind(claims_of: Claims, text: str, kind: str) -> None:
     assert claims_of(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("The raid killed and wounded dozens of militants in Velin.", "casualties", {"whom": "dozens of militants"}),
+        ("Scores of people were killed or injured in Velin.", "casualties", {"whom": "Scores of people"}),
+        ("The army eliminated scores of terrorists in Velin.", "kills", {"by": "army", "whom": "scores of terrorists"}),
+        ("The army eliminated the Northern Front.", "defeats", {"by": "army", "whom": "Northern Front"}),
+        ("Civilians in Velin are under siege.", "besieges", {"whom": "Civilians"}),
+        ("Velin is under siege.", "besieges", {"place": "Velin"}),
+        ("The rebels are holding out in Velin.", "present_in", {"who": "rebels", "place": "Velin"}),
+        ("The militants have bunkered down in Velin.", "present_in", {"who": "militants", "place": "Velin"}),
+        ("Civilians took sanctuary in Velin.", "present_in", {"who": "Civilians", "place": "Velin"}),
+        ("The fighters got out of Velin.", "moves", {"who": "fighters", "from": "Velin"}),
+        ("Twelve people fell as martyrs in Velin.", "kills", {"whom": "Twelve people"}),
+        ("The militants took territory to the south.", "takes", {"who": "militants", "place": "territory"}),
+        ("The rebels swept through Velin.", "takes", {"who": "rebels", "place": "Velin"}),
+        ("The army defended Velin against the rebels.", "fights", {"who": "army", "with": "rebels"}),
+        ("The militants gave up on Sunday.", "surrenders", {"who": "militants"}),
+        ("The militia claimed the attack.", "admits", {"by": "militia"}),
+        ("Omid Rask asked the army to leave Velin.", "demands", {"by": "Omid Rask", "whom": "army"}),
+        ("Sheikh Omid Rask spoke in Velin.", "holds_post", {"who": "Omid Rask", "post": "Sheikh"}),
+        ("The regime-controlled militia left Velin.", "commands", {"who": "regime"}),
+    ],
+)
+def test_the_nearest_kind_is_taken(claim_of: Claims, text: str, kind: str, roles: dict[str, str]) -> None:
+    found = claim_of(text, kind).roles
+    assert {role: found.get(role) for role in roles} == {role: [words] for role, words in roles.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The raid killed and wounded dozens of militants in Velin.", {"casualties"}),
+        ("The raid killed five people and wounded ten in Velin.", {"kills", "injures"}),
+        ("Five people were killed and ten were injured in Velin.", {"kills", "injures"}),
+    ],
+)
+def test_dead_and_wounded_are_told_apart_only_where_the_text_does(
+    claims_of: Claims, text: str, kinds: set[str]
+) -> None:
+    assert {claim.kind for claim in claims_of(text)} & {"kills", "injures", "casualties"} == kinds
 
 
 @pytest.mark.parametrize(
@@ -118,3 +204,30 @@ def test_other_senses_of_a_word_are_no_claim_of_the_kind(claims_of: Claims, text
 )
 def test_where_nothing_is_claimed_there_is_no_claim(claims_of: Claims, text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("Fierce clashes erupted in Velin.", "fights", {"place": "Velin"}),
+        (
+            "Rebels fighting to topple the Northern Front left Velin.",
+            "fights",
+            {"who": "Rebels", "with": "Northern Front"},
+        ),
+        ("Airstrikes killed seven civilians in Velin.", "attacks", {"place": "Velin"}),
+        ("The mortar shell fell inside a classroom.", "attacks", {"target": "classroom"}),
+        (
+            "The road links the Northern Front stronghold of Velin to Tessel.",
+            "holds",
+            {"who": "Northern Front", "place": "Velin"},
+        ),
+        ("The insurgents tightened their grip on Velin.", "holds", {"who": "insurgents", "place": "Velin"}),
+        ("Belmark objected to the deal.", "denies", {"by": "Belmark", "what": "deal"}),
+        ("Nine million have been driven from their homes.", "displaces", {"whom": "Nine million"}),
+        ("The elimination of 34 terrorists has been confirmed.", "kills", {"whom": "34 terrorists"}),
+    ],
+)
+def test_rarer_wordings(claim_of: Claims, text: str, kind: str, roles: dict[str, str]) -> None:
+    found = claim_of(text, kind).roles
+    assert {role: found.get(role) for role in roles} == {role: [words] for role, words in roles.items()}

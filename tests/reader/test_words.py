@@ -26,5 +26,14 @@ def test_all_lists_that_wordings_name_are_there() -> None:
         for word in listed
         if word.startswith("@")
     }
-    made_by_the_reader = {"name", "gerund", "person_name", "not_infinitive", "own_deed"}
+    made_by_the_reader = {
+        "name",
+        "gerund",
+        "person_name",
+        "not_infinitive",
+        "infinitive",
+        "own_deed",
+        "counted",
+        "no_place",
+    }
     assert named - made_by_the_reader <= set(word_lists("nouns"))

@@ -16,7 +16,7 @@ KINDS_FOLDER = Path(__file__).parent / "kinds"
 COUNTED = "counted"
 """A slot of its own: the noun that is counted ("has 2,000 fighters"); it carries the count and fills no role."""
 
-_WORDING_LISTS = ("modals", "verbs", "nouns", "hyphens", "adjectives", "agents", "need", "any_of")
+_WORDING_LISTS = ("modals", "verbs", "nouns", "hyphens", "adjectives", "agents", "need", "any_of", "unless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Role:
 class Wording:
     """One family of words that express a kind, and which grammatical relation fills which role.
 
-    Words are lemmas. A verb may carry a particle or a fixed continuation ("carry out", "take hostage"). `slots` maps
+    Words are lemmas. A verb may carry a particle or a fixed continuation ("carry out", "take hostage"), or another verb
+    with which it shares its object ("kill +wound": "killed and wounded"). `slots` maps
     our relations (`subject`, `object`, `clause`, `modifier`, `possessor`, or a preposition such as `from`) to roles.
     """
 
@@ -50,10 +51,12 @@ class Wording:
     """Roles without which the wording is not this kind."""
     any_of: tuple[str, ...] = ()
     """At least one of these roles must be filled."""
+    unless: tuple[str, ...] = ()
+    """Relations that make another thing of the verb ("taken to Belmark" is no gain of ground)."""
     types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Narrower types for some roles, in this wording only."""
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Lemmas one of which must head a role's filler, in this wording only ("suffer" + losses)."""
+    """Lemmas one of which must head a role's filler, in this wording only ("suffer" + losses); none of those with "!"."""
     certainty: str | None = None
     polarity: str | None = None
     """Stance that the words carry by themselves ("lift siege" denies a siege)."""

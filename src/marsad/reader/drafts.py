@@ -76,16 +76,29 @@ def make_drafts(matches: Iterable[Match], context: Context) -> list[Draft]:
 
 
 def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
-    """ "12 soldiers and 29 militants were killed": two figures, two drafts."""
+    """ "12 soldiers and 29 militants were killed": two figures, two drafts. "12 soldiers and militiamen" are twelve together, while
+    "a child and 12 women" are not."""
     role = draft.match.kind.counted
     fillers = draft.roles.get(role, []) if role else []
     counts = [_count_of(f, t, context) for f, t in fillers]
-    if role is None or len({c.span for c in counts if c is not None}) < 2:
+    if role is None or draft.count is None or draft.counted:
         return [draft]
-    return [
-        replace(draft, roles={**draft.roles, role: [filler]}, count=count)
-        for filler, count in zip(fillers, counts, strict=True)
-    ]
+    shares: list[tuple[list[tuple[Filler, Token]], Count | None]] = []
+    for (filler, token), count in zip(fillers, counts, strict=True):
+        own = count is not None and (not shares or shares[-1][1] is None or shares[-1][1].span != count.span)
+        alone = count is None and semantic_head(token).tag in ("NN", "NNP") and not _is_included(token)
+        if own or not shares or alone:
+            shares.append(([(filler, token)], count))
+        else:
+            shares[-1][0].append((filler, token))
+    return [replace(draft, roles={**draft.roles, role: part}, count=count) for part, count in shares]
+
+
+def _is_included(token: Token) -> bool:
+    """ "Twelve people including | the mayor": is this one of those who are counted?"""
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    return token.head is not None and token.head.lower in ("including", "among")
 
 
 def _draft(match: Match, context: Context) -> Draft | None:
@@ -149,7 +162,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             event=match.token, relation=argument.relation,
         )  # fmt: skip
         if not found:
-            if argument.relation == "subject" and argument.direct and _cannot_do_it(argument.token, match, context):
+            acts = argument.relation == "subject" and argument.direct
+            if acts and (_cannot_do_it(argument.token, match, context) or _lies_about(argument.token, match, context)):
                 return {}, [], 0.0  # "the squeeze targets banks": what does it cannot do this
             continue
         found = [(f, t) for f, t in found if t is argument.token or not any(f.span.overlaps(s) for s in own_sources)]
@@ -199,6 +213,13 @@ def _cannot_do_it(subject: Token, match: Match, context: Context) -> bool:
     if match.token.pos != "VERB" or is_passive(match.token) or subject.pos != "NOUN":
         return False
     return context.nominals.at(subject).types == frozenset({"other"}) and subject.lemma not in DOERS
+
+
+def _lies_about(agent: Token, match: Match, context: Context) -> bool:
+    """ "A road surrounded by debris": is it a thing that does what only people do, in a kind that knows no means?"""
+    if not is_passive(match.token) or agent.pos != "NOUN" or any(r.name == "means" for r in match.kind.roles):
+        return False
+    return context.nominals.at(agent).types <= frozenset({"other", "place"}) and agent.lemma not in DOERS
 
 
 DOERS = frozenset({"explosion", "blast", "fire", "fighting", "clash", "clashes", "battle", "violence", "war", "conflict", "campaign", "operation", "offensive", "assault", "raid", "incident", "crash", "collapse", "accident", "disease", "attack", "siege", "drought", "earthquake", "hand", "eye", "finger", "vehicle", "car", "truck", "round", "sniper", "warhead", "device", "unrest", "one", "victim", "body"})  # fmt: skip
@@ -361,6 +382,10 @@ WITNESSING = frozenset({"see", "watch", "witness", "film", "observe", "photograp
 """What somebody sees is where they see it: "In X, journalists saw bodies". What somebody says may be anywhere."""
 
 
+HARMS = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "hit", "strike"})
+"""Where these have their object, there what did it was: "airstrikes killed seven civilians | in Velin"."""
+
+
 def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Token]]:
     """ "In X, people saw …": the place of the clause around the event, not across a voice's border."""
     chain = chain_at(match.token, context.utterances)
@@ -372,7 +397,8 @@ def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Toke
         if content is not None and above.i not in content:
             break
         if above.pos in ("VERB", "AUX"):
-            for prep in above.kids("prep"):
+            harmed = above.kids("dobj") if above.lemma in HARMS and match.token in above.kids("nsubj") else []
+            for prep in (p for t in (above, *harmed) for p in t.kids("prep")):
                 inner = prep.kid("pobj")
                 if (
                     (
@@ -443,11 +469,13 @@ def _count(draft: Draft, context: Context) -> Count | None:
 def _count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     """The first count in a filler, with the noun that it counts as its unit."""
     inside = [
-        c for c in context.counts if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin < filler.span.begin)
+        c for c in context.counts if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin <= filler.span.begin)
     ]
     if not inside:
         return None
     span = inside[0]
+    if any(t.lemma in SHARES and t.end <= span.begin for t in context.parse.inside(filler.span)):
+        return None  # "half of the town's 3,000 people"
     number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
     core = (
         number.head
@@ -456,6 +484,9 @@ def _count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     )
     unit = None if span.begin <= core.begin < span.end else core.lower
     return Count(words=span.of(context.report.text), span=span, unit=unit)
+
+
+SHARES = frozenset({"half", "third", "quarter", "majority", "most", "part", "percent", "%", "fifth", "rest", "bulk"})
 
 
 def _counts_of_pronouns(drafts: list[Draft], context: Context) -> None:

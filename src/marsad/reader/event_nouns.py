@@ -141,7 +141,11 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
         a
         for a in found
         if a.relation != "modifier"
-        or ((a.token.text[:1].isupper() or a.token.lemma in bodies) and not _goes_on(a.token, found))
+        or (
+            (a.token.text[:1].isupper() or a.token.lemma in bodies)
+            and not _goes_on(a.token, found)
+            and not _is_named(a.token, found)
+        )
     ]  # "police chief"; not "home secretary"
     place = token
     # "one of Iraq's most important allies": the phrase that stands beside the name is headed by "one".
@@ -207,6 +211,12 @@ def _goes_on(modifier: Token, arguments: list[Argument]) -> bool:
     """ "State department spokeswoman": the first word belongs to the second."""
     behind = [a.token for a in arguments if a.relation == "modifier" and a.token.i == modifier.i + 1]
     return bool(behind) and modifier.text.islower() and behind[0].text.islower() and behind[0].pos == "NOUN"
+
+
+def _is_named(modifier: Token, arguments: list[Argument]) -> bool:
+    """ "The Northern Front | group stronghold": the name before it says whose."""
+    before = [a.token for a in arguments if a.relation == "modifier" and a.token.i == modifier.i - 1]
+    return modifier.text.islower() and bool(before) and before[0].text[:1].isupper()
 
 
 def _beside(modifier: Token, noun: Token) -> bool:

@@ -176,7 +176,7 @@ _SMALL = (
 _SCALE = r"(?:hundred|thousand|million|billion|dozen)"
 _WORDS = (
     rf"(?:(?:{_SMALL}|an?|half[ ]an?|several|an?[ ]few|few|couple[ ]of|a[ ]couple[ ]of){_S}{_SCALE}(?:{_S}(?:and{_S})?{_SMALL}(?:{_S}{_SCALE})?)?(?:{_S}{_SCALE})?"
-    rf"|half-a-dozen|half[ ]a[ ]dozen|{_SMALL})"
+    rf"|half-a-dozen|half[ ]a[ ]dozen|(?:three[ -])?(?:an?[ ])?quarters?[ ]of[ ]an?[ ]million|{_SMALL})"
 )
 _VAGUE = (
     r"(?:(?:many[ ])?(?:(?:tens|hundreds|dozens|scores)[ ]of[ ](?:thousands|millions)|(?:dozens|scores|tens|hundreds|thousands|millions))(?:,?[ ]if[ ]not[ ](?:thousands|hundreds))?"
@@ -202,9 +202,11 @@ _UNITS_NOT_COUNTED = (
 @cache
 def _counts() -> re.Pattern[str]:
     joined = rf"(?:{_S}(?:to|or){_S}|[-–])"
+    even = rf"(?i:dozens|scores|hundreds|thousands),?{_S}(?:and|or|but){_S}(?:possibly|perhaps|maybe|even|likely|probably){_S}(?i:{_VAGUE})"
     return re.compile(
         rf"(?<![\w$€£¥#.,:/+'’&-])(?:"
         rf"(?:(?i:between|anywhere{_S}between){_S})(?:{_DIGITS}|(?i:{_WORDS})){_S}and{_S}{_NUMBER}"
+        rf"|{even}(?!\w)"
         rf"|(?:(?i:{_HEDGE}){_S}){{0,3}}(?:(?<!from )(?<!From ){_NUMBER}{joined}{_NUMBER}|{_NUMBER})(?:{_S}(?i:or{_S}more|or{_S}so))?(?!\w))"
     )
 
@@ -221,7 +223,7 @@ def _context() -> tuple[re.Pattern[str], ...]:
     )
     before = re.compile(
         rf"(?:{_MONTH}|(?i:\b(?:no|number|resolution|article|flight|route|highway|brigade|division|battalion|group|chapter|section|camp|unit|channel|level|phase|page|block"
-        r"|sector|zone|point|gate|area|bureau|task[ ]force|year|grade|class|type|mark|version|aged|age|ages|aged \d\d? and|room|hill|camp|bus|day|week|group[ ]of|formula|radio|figure|table|part|volume|act|law|decree"
+        r"|sector|zone|point|gate|area|bureau|task[ ]force|year|grade|class|type|mark|version|aged|age|ages|aged \d\d? and|room|hill|camp|bus|day|week|url|group[ ]of|formula|radio|figure|table|part|volume|act|law|decree"
         r"|apollo|title|form|building|house|street|road|junction)))[ \u00a0.]{1,2}$"
     )
     determiner = re.compile(
@@ -254,6 +256,8 @@ def _kept(text: str, begin: int, end: int) -> Span | None:
     words = text[begin:end]
     before = text[max(0, begin - 16) : begin]
     lowered = words.lower()
+    if contrary := re.match(r"up to (?=(?:more|less|fewer) than |at least |over )", lowered):
+        return _kept(text, begin + contrary.end(), end)  # "the toll came up to more than 130"
     if after_bad.match(text, end):
         return None
     if before_bad.search(before):

@@ -108,6 +108,8 @@ def fill(
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types
+        if named_as_place(head):
+            types = frozenset({"place"})
         if (
             "group" in allowed
             and "place" not in allowed
@@ -123,6 +125,8 @@ def fill(
             continue
         if role == "place" and head.lemma in word_lists("nouns")["weapon"] and nominal.name is not None:
             continue  # "injured in Rocket Attack": a heading
+        if any(inner.lower == "which" for prep in head.kids("prep") for inner in prep.kids("pobj")):
+            continue  # "vehicles, some of which are armed"
         if (
             head.lower in _EMPTY_WORDS
             and end is nominal
@@ -263,6 +267,10 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
     lemmas = {core.lemma, head.lemma, core.lower}
     if end is not None and end is not nominal:
         lemmas.add(semantic_head(end.head).lemma)
+    unwanted = {word[1:] for word in wanted if word.startswith("!")}
+    if unwanted & lemmas or any(_is_such(head, word) for word in unwanted if word.startswith("@")):
+        return False
+    wanted = [word for word in wanted if not word.startswith("!")]
     for word in wanted:
         if not word.startswith("@"):
             if word in lemmas:
@@ -273,6 +281,9 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
                 return True
         elif word == "@not_infinitive":
             if head.tag != "VB" or not any(c.lower == "to" for c in head.kids("aux")):
+                return True
+        elif word == "@infinitive":
+            if head.tag == "VB":
                 return True
         elif word == "@gerund":
             if head.tag == "VBG":
@@ -292,7 +303,40 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
             and end.head.text[:1].isupper()
         ):
             return True
-    return False
+    return not wanted
+
+
+def named_as_place(name: Token) -> bool:
+    """ "The village of | Sampletown": a name behind such a noun is a place's, whatever it looks like."""
+    prep = name.head
+    if name.tag != "NNP" or name.dep != "pobj" or prep is None or prep.lower != "of" or prep.head is None:
+        return False
+    return prep.head.tag == "NN" and prep.head.lemma in SETTLEMENTS
+
+
+SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "province", "governorate", "district", "suburb", "neighbourhood", "neighborhood", "island"})  # fmt: skip
+"""Nouns whose "of" brings their name."""
+
+
+def _is_such(head: Token, word: str) -> bool:
+    """Is the head one of a sort that a wording does not want? "@counted": "joined | hundreds of fighters"; else a list of nouns."""
+    core = semantic_head(head)
+    if word == "@counted":
+        return core is not head or bool(core.kids("nummod"))
+    if word == "@no_place":
+        return is_no_place(core)
+    return bool({core.lemma, head.lemma, core.lower} & word_lists("nouns")[word[1:]])
+
+
+def is_no_place(noun: Token) -> bool:
+    """Custody, and prison without an article ("sent to jail"); what is no place for all its name: "a zone of no war"."""
+    lists = word_lists("nouns")
+    if noun.lemma in lists["custody"] or (noun.lemma in ("jail", "prison") and not noun.children):
+        return True
+    if noun.lemma not in lists["metaphor"] or noun.tag == "NNP":
+        return False
+    behind = [inner for prep in noun.kids("prep") if prep.lower == "of" for inner in prep.kids("pobj")]
+    return any(inner.pos == "NOUN" and inner.lemma not in lists["place"] and not inner.kids("poss") for inner in behind)
 
 
 def same_clause(one: Token, other: Token) -> bool:

@@ -8,7 +8,7 @@ compounds ("US-backed"), nouns for doers ("spokesman for"), adjectives.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marsad.codebook import Codebook, Kind, Wording
@@ -83,7 +83,7 @@ class WordingIndex:
                 continue
             if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
                 yield from self._verbs(token)
-                yield from self._modals(token)
+                yield from self._modals(token, parse)
             elif token.pos in ("NOUN", "PROPN"):
                 yield from self._nouns(token, parse)
                 yield from self._agents(token, parse, nominals)
@@ -102,6 +102,8 @@ class WordingIndex:
         entries = self.verbs.get(token.lemma)
         if not entries:
             return
+        if _shares_with_the_first(token, self.verbs):
+            return  # "killed and wounded dozens": one claim, made at "killed"
         if token.dep in ("amod", "compound") and token.head is not None:
             if token.tag != "VBN" or token.lemma in STANDING_PARTICIPLES:
                 return
@@ -110,11 +112,15 @@ class WordingIndex:
             arguments = verb_arguments(token)
         if token.lower == "surrounding" and token.dep == "acl":
             return  # "the area surrounding the square"
+        if token.lower == "leading" and token.dep != "acl" and not token.kids("aux") and _is_bare(token.kid("dobj")):
+            return  # "leading campaigners such as Omid Sample"
         particle = next((c.lower for c in token.children if c.dep == "prt"), None)
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         transitive = any(c.dep == "dobj" for c in token.children) or is_passive(token)
         for kind, wording, rest in entries:
             if wording.intransitive and transitive:
+                continue
+            if any(a.direct and a.relation in wording.unless and a.token.lemma not in DIRECTIONS for a in arguments):
                 continue
             if not rest and _is_idiom(token):
                 continue
@@ -136,12 +142,18 @@ class WordingIndex:
                     own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
+                if step.dep == "xcomp" and step.pos == "VERB":
+                    own.extend(a for a in verb_arguments(step) if a.relation == "object")
+                if step.dep == "conj" and step.pos == "VERB":
+                    own.extend(a for a in verb_arguments(step) if all(a.token is not b.token for b in own))
             yield Match(kind, wording, token, token, with_nested(own), tuple(steps))
 
-    def _modals(self, token: Token) -> Iterator[Match]:
+    def _modals(self, token: Token, parse: Parse) -> Iterator[Match]:
         spoken = {c.lower for c in token.children if c.dep == "aux"}
         if not spoken or spoken & {"have", "'ve", "’ve"}:
             return  # "must have been" is a guess, "should have left" a regret
+        if token.kids("expl") or _is_asked(token, parse) or _is_doubted(token) or _in_brackets(token, parse):
+            return  # "there must be something", "must we leave?", "must be taken with salt"
         for kind, wording in self.modals:
             if spoken & set(wording.modals):
                 subject = subject_of(token)
@@ -154,6 +166,8 @@ class WordingIndex:
         entries = self.nouns.get(token.lemma)
         if not entries or token.dep in ("compound", "npadvmod") or (token.tag == "NNP" and token.dep != "dobj"):
             return
+        if is_figurative(token):
+            return
         arguments, event = event_arguments(token, parse)
         before = parse.tokens[token.i - 1] if token.i else None
         longest = any(rest and before is not None and before.lemma == rest[-1] for _, _, rest in entries)
@@ -161,6 +175,8 @@ class WordingIndex:
             if rest and (before is None or before.lemma != rest[-1]):
                 continue
             if not rest and longest and any(k is kind for k, _, r in entries if r):
+                continue
+            if any(a.relation in wording.unless for a in arguments):
                 continue
             slots = wording.slots
             own = [
@@ -175,6 +191,8 @@ class WordingIndex:
     def _agents(self, token: Token, parse: Parse, nominals: Nominals) -> Iterator[Match]:
         entries = self.agents.get(token.lemma)
         if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS:
+            return
+        if is_part_of_a_name(token, nominals):
             return
         before = parse.tokens[token.i - 1].lemma if token.i else ""
         modifiers = {c.lemma for c in token.kids("amod")}
@@ -208,9 +226,44 @@ IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("ta
 
 
 def _is_idiom(verb: Token) -> bool:
+    if _is_doubted(verb):
+        return True
+    if verb.lemma == "die" and any(c.lower == "aged" for c in verb.children) and not verb.kids("prep"):
+        return True  # of age or illness: of who is killed one says how or where
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
         return True  # "given up on"
     return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
+
+
+def _is_doubted(verb: Token) -> bool:
+    """ "Must be taken with a pinch of salt"."""
+    salty = ("salt", "pinch", "grain", "barrel")
+    return verb.lemma == "take" and any(g.lemma in salty for p in verb.kids("prep") for g in p.kids("pobj"))
+
+
+def is_figurative(noun: Token) -> bool:
+    """ "A publicity campaign against …", "an authoritarian order", "ending all operations"."""
+    lists = word_lists("nouns")
+    before = {word for c in noun.kids("amod", "compound", "nmod") for word in (c.lemma, c.lower)}
+    if noun.lemma == "order":
+        return bool(before & lists["figurative.order"])
+    if noun.lemma == "operation" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma in ENDING:
+        return True
+    return noun.lemma in lists["figurative.contest"] and bool(before & lists["figurative.peaceful"])
+
+
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclude"})
+
+
+def is_part_of_a_name(title: Token, nominals: Nominals) -> bool:
+    """ "Dean Sample" is a first name, "Sheikh Sample" (with no more of a name) a place or a quarter as soon as a man."""
+    head = title.head
+    if title.lemma not in ("dean", "sheikh", "sheik", "shaykh", "al-sheikh") or not title.text[:1].isupper():
+        return False
+    if title.dep not in ("compound", "nmod") or head is None or head.pos != "PROPN":
+        return False
+    return title.lemma == "dean" or len(nominals.at(head).parts) < 2
 
 
 def _shared(first: Token, noun: Token) -> bool:
@@ -248,12 +301,54 @@ def continuation(token: Token, rest: tuple[str, ...]) -> list[Token] | None:
     here, found = token, []
     for word in rest:
         child = next((c for c in _below(here) if word in (c.lemma, c.lower) or word == f"={c.lower}"), None)
+        if word.startswith("+"):
+            child = _joined_verb(token, word[1:])
         if child is None:
             return None
         found.append(child)
         if child.dep not in ("prt", "advmod"):
             here = child
     return found
+
+
+def _joined_verb(verb: Token, lemma: str) -> Token | None:
+    """ "Killed and | wounded dozens", "were killed or | injured": the second of two verbs that have one object between them."""
+    second = next((c for c in verb.kids("conj") if c.lemma == lemma and c.pos == "VERB"), None)
+    if second is None or second.kids("nsubj", "nsubjpass", "auxpass", "aux") or not verb.kids("cc"):
+        return None
+    objects = [*verb.kids("dobj"), *second.kids("dobj")]
+    if is_passive(verb):
+        return second if not objects else None
+    return second if len(objects) == 1 and objects[0].i > second.i else None
+
+
+def _shares_with_the_first(verb: Token, entries: Mapping[str, list[tuple[Kind, Wording, tuple[str, ...]]]]) -> bool:
+    """Is this the second verb of such a pair?"""
+    first = verb.head
+    if verb.dep != "conj" or first is None or first.pos != "VERB":
+        return False
+    wanted = f"+{verb.lemma}"
+    return (
+        any(rest == (wanted,) for _, _, rest in entries.get(first.lemma, ()))
+        and _joined_verb(first, verb.lemma) is verb
+    )
+
+
+def _is_asked(verb: Token, parse: Parse) -> bool:
+    """Does the clause end in a question mark?"""
+    return any(t.text == "?" for t in parse.of_sentence(verb.sentence)[-2:]) and all(
+        c.dep != "mark" for c in verb.children
+    )
+
+
+def _in_brackets(verb: Token, parse: Parse) -> bool:
+    """Does the verb stand in brackets, beside what is said? "(The response must be tough, 10 April)" is a heading."""
+    before = [t.text for t in parse.of_sentence(verb.sentence) if t.i < verb.i and t.text in ("(", ")")]
+    return bool(before) and before[-1] == "("
+
+
+def _is_bare(noun: Token | None) -> bool:
+    return noun is not None and noun.tag in ("NNS", "NNPS") and not noun.kids("det", "poss")
 
 
 def _below(token: Token) -> Iterator[Token]:

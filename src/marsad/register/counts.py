@@ -71,6 +71,7 @@ _VAGUE = {
     "half dozen": (6, 6),
     "half million": (500_000, 500_000),
     "quarter million": (250_000, 250_000),
+    "three quarters million": (750_000, 750_000),
     "no": (0, 0),
     "none": (0, 0),
     "single": (1, 1),
@@ -98,11 +99,14 @@ _HEDGE = re.compile(
     r"|well|currently|believed|between|from|anywhere from|anywhere between))(?=[\s\d]|$)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"%|\bper ?cent\b|\bpercent|\bpercentage|\bthirds?\b|\bquarters?\b(?! of a million)|\bfifths?\b"
+_SHARE = re.compile(r"%|\bper ?cent\b|\bpercent|\bpercentage|\bthirds?\b|\bquarters?\b(?! of an? million)|\bfifths?\b"
                     r"|\bhalf\b(?!(?:-| )(?:a |an )?(?:dozen|million))|\bhalves\b|\btenths?\b", re.IGNORECASE)  # fmt: skip
 _MONEY = re.compile(r"[$€£¥₺₽]|\b(?:dollars|euros|pounds|dinars|lira)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
-_RANGE = re.compile(r"(?<=[\w)])\s*(?:-|–|—|\bto\b|\band\b|\bor\b)\s*(?=[\w])", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?<=[\w)])\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bbut\b)\s*(?:\b(?:possibly|perhaps|maybe|even|likely|probably)\b\s*)?(?=[\w])",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+\.\d+|\d+")
 _WORD = re.compile(r"[a-z]+|\d[\d,.   ]*\d|\d", re.IGNORECASE)
 _TRAILING = re.compile(
