@@ -286,7 +286,7 @@ FILLERS = [
         "kills",
         {"whom": ["at least 18 civilians"], "means": ["missile"], "by": None},
     ),
-    ("Ardanian airstrikes killed or wounded 43 fighters in Velin.", "kills", {"whom": ["43 fighters"]}),
+    ("Ardanian airstrikes killed or wounded 43 fighters in Velin.", "casualties", {"whom": ["43 fighters"]}),
     ("The minister wants to see an end to the Northern Front holding Velin.", "holds", {"who": ["Northern Front"]}),
     (
         "The Northern Front has accused the army of being behind it and fired missiles at a base in Velin.",
