@@ -38,7 +38,10 @@ OTHERS = frozenset({
     "adversaries", "critics", "partner", "partners", "backer", "backers", "sponsor", "sponsors", "patron",
     "patrons", "supporter", "supporters", "proxy", "proxies", "victim", "victims", "hostage", "hostages",
     "prisoner", "prisoners", "captive", "captives", "detainee", "detainees", "predecessor", "predecessors",
-    "successor", "successors", "neighbour", "neighbours", "neighbor", "neighbors"
+    "successor", "successors", "neighbour", "neighbours", "neighbor", "neighbors", "citizen", "citizens", "national",
+    "nationals", "people", "population", "residents", "civilians", "family", "families", "relatives", "wife", "wives",
+    "husband", "children", "child", "son", "sons", "daughter", "daughters", "brother", "brothers", "sister", "sisters",
+    "mother", "father", "parents", "friends", "friend"
 })  # fmt: skip
 """Who belongs to somebody without being of them: "its allies" are not the group."""
 
@@ -49,10 +52,13 @@ _PIECE = re.compile(
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin" lie at Velin and are not it."""
 
 _INDEFINITE = re.compile(
-    r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|\d+)\b"
+    r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|up to|as many as|almost"
+    r"|over|hundreds|dozens|thousands|\d+)\b"
 )
 """So begins what is new in its report, whatever it stands beside: "a town", "around 600 people"."""
 
+_HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
@@ -236,7 +242,7 @@ class Resolution:
         for mention in own:
             if mention.refers_to is None and mention.entity in best:
                 identity = best[mention.entity]
-                if identity.id.startswith("place:") != (mention.type == "place"):
+                if identity.id.startswith("place:") != (mention.type == "place") or self._is_other_sort(mention, identity):
                     shared.append(mention)
                     continue
                 mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
@@ -244,6 +250,15 @@ class Resolution:
         named = [m for m in shared if m.type == "group" and m.refers_to and not m.refers_to.id.startswith("actor:new:")]
         # A piece of a known name ("Human Rights" of the Observatory's) is not a group of its own.
         return [replace(m, refers_to=None) if self._is_piece(m, named) else m for m in shared]
+
+    def _is_other_sort(self, mention: Mention, identity: Identity) -> bool:
+        """ "He" is no group, and "35,000 Ardanians" are not the state that "the Ardanians" elsewhere in the report are."""
+        if mention.text.lower() in _HE_SHE:
+            return not identity.id.startswith("person:")
+        last = mention.text.split()[-1:]
+        return self._is_state(identity) and any(
+            m.actor.id == identity.id and m.name.use == "shared" for m in self.actors.find(" ".join(last))
+        )
 
     @staticmethod
     def _is_piece(mention: Mention, named: Sequence[Mention]) -> bool:
@@ -257,6 +272,8 @@ class Resolution:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
+        if _are_others(filler.text):
+            return replace(filler, identity=None, place=place)
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
         indefinite = _INDEFINITE.match(filler.text) is not None
@@ -264,6 +281,8 @@ class Resolution:
             identity = mention.refers_to
         if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
+        if identity is not None and filler.text.lower() in _HE_SHE and identity.id.startswith(("actor:", "place:")):
+            identity = None
         return replace(filler, identity=identity, place=place)
 
     def _stands_for(self, filler: Filler) -> Identity | None:
@@ -287,8 +306,7 @@ class Resolution:
 
     def _possessor(self, filler: Filler) -> Identity | None:
         """ "its fighters": the group that the pronoun at the beginning refers to, with a lower score."""
-        first = re.match(r"(?:its|their|his|her|our|whose)\s+(\w+)$", filler.text, re.IGNORECASE)
-        if not first or first[1].lower() in OTHERS:
+        if not re.fullmatch(r"(?:its|their|his|her|our|whose)\s+\w+", filler.text, re.IGNORECASE):
             return None
         for mention in self.mentions:
             if mention.span.begin == filler.span.begin and mention.span.end < filler.span.end and mention.refers_to:
@@ -335,6 +353,12 @@ class Resolution:
             where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
+
+
+def _are_others(words: str) -> bool:
+    """ "Our allies", "their own citizens": those of somebody, whoever that is."""
+    first, *rest = words.lower().split() or [""]
+    return first in _POSSESSIVES and any(word in OTHERS for word in rest[:3])
 
 
 def _is_fit(identity: Identity | None, type_: str) -> bool:
