@@ -21,6 +21,7 @@ from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Rep
 from marsad.register import counts, dates
 from marsad.register.actors import Actor, Actors, Match, Name
 from marsad.register.groups import name_group
+from marsad.register.names import fold
 from marsad.register.persons import Persons, gather
 
 if TYPE_CHECKING:
@@ -49,7 +50,15 @@ _PIECE = re.compile(
     r"(?i)(?:(?:an?|one|two|three|four|some|several|many|other|another|few)\b.*"
     r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
 )
-"""Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin" lie at Velin and are not it."""
+"""Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
+
+_PART_OF_COUNTRY = re.compile(
+    r"(?i)-(?:held|controlled|occupied|run|ruled|dominated|majority|administered)\s+(?:\w+\s+)?\w+$"
+    r"|\b(?:city|town|village|port|airport|airbase|base|camp|district|province)$"
+)
+"""Words by which a country's name stands for less than the country."""
+
+_AND_NAME = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w-]+")
 
 _INDEFINITE = re.compile(
     r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|up to|as many as|almost"
@@ -72,6 +81,8 @@ class Resolution:
         self.learnt: dict[str, Match] = {}
         self.longer: dict[str, Identity] = {}
         self.groups: dict[tuple[str, bool], Identity | None] = {}
+        self._full: dict[str, int] = {}
+        self._folded: str | None = None
         self.persons = self._gather_persons()
         self._learn_abbreviations()
         self.longer = self._longer_names()
@@ -142,7 +153,9 @@ class Resolution:
     def _choose(self, matches: Sequence[Match]) -> Match | None:
         """Which of several actors of one name the report means: its day, then its countries, then the better spelling."""
         day = self.report.published
-        in_use = [m for m in matches if m.name.holds_on(day)] or list(matches)
+        in_use = self._by_full_names([m for m in matches if m.name.holds_on(day)] or list(matches))
+        if not in_use:
+            return None
         if len(in_use) == 1:
             return in_use[0]
 
@@ -154,6 +167,24 @@ class Resolution:
         if weight(first) != weight(second) or first.score - second.score > 0.1:
             return first
         return None
+
+    def _by_full_names(self, matches: list[Match]) -> list[Match]:
+        """Of a `short` name's bearers, the one that the report names in full more often than the others; else those without it."""
+        short = [m for m in matches if m.name.use == "short"]
+        if not short:
+            return matches
+        times = {m.actor.id: self._times_in_full(m.actor) for m in matches}
+        often = max(times.values())
+        best = [m for m in matches if times[m.actor.id] == often]
+        return best if often and len(best) == 1 and best[0] in short else [m for m in matches if m not in short]
+
+    def _times_in_full(self, actor: Actor) -> int:
+        if actor.id not in self._full:
+            if self._folded is None:
+                self._folded = f" {fold(self.report.title)} {fold(self.report.text)} "
+            names = {fold(n.text) for n in actor.names if n.use in ("name", "exact")}
+            self._full[actor.id] = sum(self._folded.count(f" {name} ") for name in names)
+        return self._full[actor.id]
 
     def _find(self, words: str) -> Sequence[Match]:
         """What the words name: by the report's own abbreviations first, for those it has explained."""
@@ -174,18 +205,37 @@ class Resolution:
 
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
         if type_ == "group":
-            return self._group(words, span.begin)
+            return self._group(self._with_its_end(words, span), span.begin)
         if type_ == "people":
-            found = self._group(words, span.begin, provisional=False)
+            found = self._group(self._with_its_end(words, span), span.begin, provisional=False)
             # Whoever is called after a state or bears its nationality is not the state.
             return None if found and self._is_state(found) else found
         if type_ == "person":
             return self._person(words, span.begin)
         if type_ == "place" and _PIECE.match(words):
             return None
+        if type_ == "place" and self._is_of_country(words, span):
+            return None
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _with_its_end(self, words: str, span: Span) -> str:
+        """ "The Islamic State of Iraq", where "and the Levant" follows: the words with the end of their name, if they have one."""
+        more = _AND_NAME.match(self.report.text, span.end)
+        if more is None:
+            return words
+        whole = " ".join((words + more.group()).split())
+        names = whole.split()
+        known = any(self._find(" ".join(names[n:])) for n in range(len(names) - 4) if names[n][:1].isupper())
+        return whole if known else words
+
+    def _is_of_country(self, words: str, span: Span) -> bool:
+        """ "Rebel-held Ardania", "Ardania's second city": a part or a town of the country, whichever it is."""
+        located = self.places.get(span)
+        if located is None or located.place is None or located.place.kind != "country":
+            return False
+        return _PART_OF_COUNTRY.search(words) is not None
 
     def _person(self, words: str, begin: int) -> Identity | None:
         """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
