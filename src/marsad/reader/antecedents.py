@@ -225,6 +225,9 @@ def antecedent(
 
     last: what the pronoun of this class before it stood for.
     """
+    beside = _coordinated_with(pronoun, nominals)
+    if beside is not None:
+        return beside
     above = _subject_pronoun(pronoun)
     if above is not None:
         return nominals.at(above).antecedent
@@ -239,11 +242,37 @@ def antecedent(
     return found[best] if best is not None and shares[best] >= likely else None
 
 
+def _coordinated_with(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    """ "The army and its allies": the army's; "he and his wife": his own."""
+    noun = pronoun.head
+    if pronoun.tag != "PRP$" or noun is None or noun.dep != "conj" or noun.head is None or noun.head.i > noun.i:
+        return None
+    first, kind = noun.head, pronoun_class(pronoun)
+    if pronoun_class(first) is not None:
+        return nominals.at(first).antecedent if pronoun_class(first) == kind else None
+    nominal = nominals.by_head.get(first.i)
+    if nominal is None:
+        return None
+    types = resolved(nominal).types
+    if kind == "he":
+        return nominal if types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, nominal) else None
+    if kind == "it":
+        return nominal if not nominal.plural and types & {"group", "place"} else None
+    return nominal if nominal.plural and types & {"group", "people"} else None
+
+
 def _subject_pronoun(pronoun: Token) -> Token | None:
     """ "They use bombers in their attacks": a possessive means whom the pronoun means that is the subject of its clause."""
     clause = clause_of(pronoun) if pronoun.tag == "PRP$" else None
     subject = subject_of(clause) if clause is not None else None
-    if subject is None or subject is pronoun or subject.i > pronoun.i or pronoun_class(subject) != pronoun_class(pronoun):
+    if pronoun.head is not None and pronoun.head.dep == "conj":
+        return None
+    if (
+        subject is None
+        or subject is pronoun
+        or subject.i > pronoun.i
+        or pronoun_class(subject) != pronoun_class(pronoun)
+    ):
         return None
     female = {"she", "her"}
     return subject if (subject.lower in female) == (pronoun.lower in female) else None

@@ -241,7 +241,11 @@ def _word_agrees(nominal: Nominal, head: Token) -> bool:
     if "place" in nominal.types or nominal.is_state:
         return False
     names = {"brigade", "ministry", "party", "council", "army", "militia", "coalition", "movement", "network"}
-    if head.lemma in ("coalition", "alliance", "observatory") and not {p.rstrip("s") for p in nominal.parts} & {"coalition", "alliance", "observatory"}:
+    if head.lemma in ("coalition", "alliance", "observatory") and not {p.rstrip("s") for p in nominal.parts} & {
+        "coalition",
+        "alliance",
+        "observatory",
+    }:
         return False
     if head.lemma in ("army", "ministry", "council", "party", "brigade"):
         return last.rstrip("s") == head.lemma

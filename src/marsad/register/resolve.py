@@ -292,7 +292,9 @@ class Resolution:
         for mention in own:
             if mention.refers_to is None and mention.entity in best:
                 identity = best[mention.entity]
-                if identity.id.startswith("place:") != (mention.type == "place") or self._is_other_sort(mention, identity):
+                if identity.id.startswith("place:") != (mention.type == "place") or self._is_other_sort(
+                    mention, identity
+                ):
                     shared.append(mention)
                     continue
                 mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
