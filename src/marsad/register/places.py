@@ -208,7 +208,13 @@ def _is_far_namesake(option: Option, ranked: Sequence[Option], scene: Scene) -> 
         return False
     if candidate.known:
         return False
-    namesakes = (o.candidate for o in ranked if o.candidate.main and o.candidate.population >= 10_000)
+    namesakes = (
+        o.candidate
+        for o in ranked
+        if o.candidate.main
+        and o.candidate.population >= 10_000
+        and o.candidate.place.country != candidate.place.country
+    )
     if unheard and not candidate.main and _support(option) < 0.5 and any(namesakes):
         return True  # "Salisbury" was a name of Harare's, but not in a report that has nothing else of Zimbabwe
     if option.against == 2 or (option.against and candidate.population < 1_000_000):
