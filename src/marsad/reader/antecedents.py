@@ -31,6 +31,8 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 FEMALE = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "queen", "aunt", "widow", "mrs", "ms", "chairwoman", "spokeswoman", "congresswoman", "grandmother", "actress", "bride", "lady", "fiancee", "fiancée", "girlfriend", "niece", "schoolgirl", "housewife", "heroine"})  # fmt: skip
 MALE = frozenset({"man", "boy", "father", "husband", "son", "brother", "king", "uncle", "mr", "sir", "chairman", "spokesman", "congressman", "grandfather", "prince", "sheikh", "gunman", "lord", "fiance", "fiancé", "boyfriend", "nephew", "schoolboy"})  # fmt: skip
 
+_ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce", "criticise", "criticize"})
+_DEEDS = frozenset({"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "campaign", "crime", "assault", "operation", "war"})  # fmt: skip
 _LOSSES = frozenset({"casualty", "death", "fatality", "toll"})
 """Numbers of dead, who do nothing any more: "at the cost of many casualties, they won"."""
 
@@ -228,6 +230,9 @@ def antecedent(
     beside = _coordinated_with(pronoun, nominals)
     if beside is not None:
         return beside
+    accused = _accused(pronoun, nominals)
+    if accused is not None:
+        return accused
     above = _subject_pronoun(pronoun)
     if above is not None:
         return nominals.at(above).antecedent
@@ -250,15 +255,46 @@ def _coordinated_with(pronoun: Token, nominals: Nominals) -> Nominal | None:
     first, kind = noun.head, pronoun_class(pronoun)
     if pronoun_class(first) is not None:
         return nominals.at(first).antecedent if pronoun_class(first) == kind else None
+    for owner in first.kids("poss"):  # "Ardania's crimes and its violations"
+        theirs = nominals.by_head.get(owner.i)
+        if theirs is not None and _may_own(pronoun, theirs):
+            return theirs
     nominal = nominals.by_head.get(first.i)
     if nominal is None:
         return None
     types = resolved(nominal).types
+    if kind == "he" and types != frozenset({"person"}):  # "the Rask regime and his allies"
+        inside = (nominals.by_head.get(c.i) for c in first.kids("compound", "poss", "nmod"))
+        return next((n for n in inside if n is not None and _may_own(pronoun, n)), None)
+    return nominal if _may_own(pronoun, nominal) else None
+
+
+def _may_own(pronoun: Token, nominal: Nominal) -> bool:
+    """May "his", "its" or "their" mean this one, by its sort and number?"""
+    kind, types = pronoun_class(pronoun), resolved(nominal).types
     if kind == "he":
-        return nominal if types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, nominal) else None
+        return types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, resolved(nominal))
     if kind == "it":
-        return nominal if not nominal.plural and types & {"group", "place"} else None
-    return nominal if nominal.plural and types & {"group", "people"} else None
+        return not nominal.plural and bool(types & {"group", "place"})
+    return nominal.plural and bool(types & {"group", "people"})
+
+
+def _accused(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    """ "The Front accused the army of wrecking Velin with its strikes": the army's strikes."""
+    previous: Token = pronoun
+    if pronoun.tag != "PRP$" or pronoun.head is None or pronoun.head.lemma not in _DEEDS:
+        return None
+    for above in pronoun.ancestors():
+        if (
+            above.lemma in _ACCUSING
+            and previous.dep in ("prep", "dobj")
+            and (previous.dep == "prep" or above.kids("dobj"))
+        ):
+            accused = above.kid("dobj")
+            nominal = nominals.by_head.get(accused.i) if accused is not None and accused.i < pronoun.i else None
+            return nominal if nominal is not None and _may_own(pronoun, nominal) else None
+        previous = above
+    return None
 
 
 def _subject_pronoun(pronoun: Token) -> Token | None:

@@ -161,7 +161,12 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         )
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
-        return _last_named(before, head, lambda n: "person" in n.types and _has_title(resolved(n), words))
+        posts = word_lists("nouns")["post"]
+        return _last_named(
+            before,
+            head,
+            lambda n: "person" in n.types and not set(n.parts[-1:]) & posts and _has_title(resolved(n), words),
+        )
     if (
         head.lemma in ("force", "troop", "militia")
         and head.tag == "NNS"

@@ -79,8 +79,8 @@ def person_name(words: str) -> PersonName | None:
             break
     if start > 1 and tokens[start - 1] in ("and", "or", "&") and tokens[start - 2][:1].isupper():
         return None  # Two people.
-    if start and fold(tokens[start - 1 - (tokens[start - 1] == "the" and start > 1)]) in ("of", "for"):
-        return None  # "head of the Sample Committee"
+    if any(token in ("of", "for", "from") for token in tokens[:start]):
+        return None  # "head of the Sample Committee", "the wife of Omid Sample"
     run = tokens[start:]
     if len(run) > 2 and run[0].endswith(("'s", "’s")) and fold(run[0]) not in _PARTICLES:
         run = run[1:]  # "Ardania's Omid Sample"

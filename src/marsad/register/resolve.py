@@ -49,8 +49,12 @@ OTHERS = frozenset({
 _PIECE = re.compile(
     r"(?i)(?:(?:an?|one|two|three|four|some|several|many|other|another|few)\b.*"
     r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
+    r"|(?:an?|another)\b.*\w\s(?:village|town|suburb|district|neighbou?rhood|quarter|street|camp|hospital|prison|school)$"
+    r"|(?:the\s+)?rural \w+$"
 )
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
+
+_THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
 
 _PART_OF_COUNTRY = re.compile(
     r"(?i)-(?:held|controlled|occupied|run|ruled|dominated|majority|administered)\s+(?:\w+\s+)?\w+$"
@@ -333,9 +337,27 @@ class Resolution:
             identity = mention.refers_to
         if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
+        if identity is not None and filler.type == "place" and not self._may_be_called(filler.text, identity):
+            identity = None
         if identity is not None and filler.text.lower() in _HE_SHE and identity.id.startswith(("actor:", "place:")):
             identity = None
         return replace(filler, identity=identity, place=place)
+
+    def _may_be_called(self, words: str, identity: Identity) -> bool:
+        """ "The city", "the town": no country, no province, and no other than the register itself takes it for."""
+        match = _THE_TOWN.fullmatch(words)
+        if match is None or self.gazetteer is None or not identity.id.startswith("place:"):
+            return True
+        place = self.gazetteer.place(identity.id)
+        return place is None or place.kind not in (
+            "country",
+            "province",
+            "region",
+            "river",
+            "sea",
+            "border",
+            "district",
+        )
 
     def _stands_for(self, filler: Filler) -> Identity | None:
         """A reader may leave `here:BEGIN:END` as an identity: the words there, or its name, are what the filler means.
