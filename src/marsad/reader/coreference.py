@@ -22,6 +22,8 @@ _ARMED_WORDS = frozenset(
 _REGULAR = frozenset({"army", "force", "forces", "police", "peshmerga", "government", "regime", "coalition", "marines", "troops", "ministry", "nations", "states", "union"})  # fmt: skip
 """A name that ends so is of nobody whom a report calls "the militants" or "the terrorists"."""
 _GROUP_WORDS = frozenset({"group", "organisation", "organization", "militia", "movement", "faction", "brigade", "monitor", "agency", "observatory", "party", "ministry", "coalition", "network", "watchdog", "council", "cell", "army"})  # fmt: skip
+_ANY_GROUP = frozenset({"group", "organisation", "organization", "militia", "movement", "faction"})
+"""Words that nearly every armed group may be called by."""
 _KINDS_OF_MONITOR = frozenset(
     {"right", "rights", "monitoring", "aid", "war", "monitor", "news", "campaign", "human", "activist"}
 )
@@ -149,7 +151,8 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         wants_monitor = head.lemma in ("monitor", "agency", "observatory", "watchdog", "network") or bool(
             modifiers & {"right", "rights", "monitoring", "aid", "war"}
         )
-        return _last_named(
+        find = _only_named if head.lemma in _ANY_GROUP and not special and not wants_monitor else _last_named
+        return find(
             before,
             head,
             lambda n: (
@@ -176,7 +179,7 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         near = [n for n in before if head.sentence - n.head.sentence == 1 and n.head.dep in ("nsubj", "nsubjpass")]
         return _last_named(near, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
-        return _only_militants(before, head)
+        return _only_named(before, head, lambda n: "group" in n.types and _may_be_militants(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
         return _only_place(before, head)
     return None
@@ -202,19 +205,19 @@ def _only_place(before: list[Nominal], head: Token) -> Nominal | None:
     return near[-1] if len(names) == 1 else None
 
 
-def _only_militants(before: list[Nominal], head: Token) -> Nominal | None:
-    """ "The militants": the armed group last named; where two are near, nobody can tell. An army is none."""
-    found = _last_named(before, head, lambda n: "group" in n.types and _may_be_militants(n))
+def _only_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bool]) -> Nominal | None:
+    """ "The militants", "the group": the one last named; where another is as near, nobody can tell."""
+    found = _last_named(before, head, fits)
     if found is None:
         return None
+    reach = head.sentence - found.head.sentence
     near = [
         n
         for n in before
-        if head.sentence - n.head.sentence <= max(1, head.sentence - found.head.sentence)
+        if head.sentence - n.head.sentence <= reach
         and n.name is not None
         and n.head.text[:1].isupper()
-        and "group" in n.types
-        and _may_be_militants(n)
+        and fits(n)
         and not _is_told(n.head)
     ]
     return found if all(n.parts == found.parts for n in near) else None

@@ -49,7 +49,7 @@ OTHERS = frozenset({
 _PIECE = re.compile(
     r"(?i)(?:(?:an?|one|two|three|four|some|several|many|other|another|few)\b.*"
     r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
-    r"|(?:an?|another)\b.*\w\s(?:village|town|suburb|district|neighbou?rhood|quarter|street|camp|hospital|prison|school)$"
+    r"|(?:an?|another)\b.*\w\s(?:village|town|suburb|district|neighbou?rhood|quarter|street)$"
     r"|(?:the\s+)?rural \w+$"
 )
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
@@ -201,11 +201,19 @@ class Resolution:
         if key not in self.groups:
             self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
         found = self.groups[key]
-        if found is not None and found.id.startswith("actor:new:") and self.persons.knows(found.name):
+        is_new = found is not None and found.id.startswith("actor:new:")
+        if found is not None and is_new and (self.persons.knows(found.name) or self._is_heading(found.name)):
             return None
         if found is not None and found.id in self.longer:
             found = replace(self.longer[found.id], score=found.score)
         return found if provisional or found is None or not found.id.startswith("actor:new:") else None
+
+    def _is_heading(self, name: str) -> bool:
+        """ "Velin Army units advanced": a town's name as a heading, and the army behind it."""
+        first, _, rest = name.partition(" ")
+        return rest in ("Army", "Forces", "Units") and (
+            first == "Countryside" or (self.gazetteer is not None and self.gazetteer.weight(first) >= 0.9)
+        )
 
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
         if type_ == "group":
