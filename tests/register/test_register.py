@@ -241,7 +241,14 @@ def test_a_town_and_its_heading_make_no_army(register: Register) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["rebel-held Syria", "Syria’s second city", "an Idlib village", "a besieged Damascus suburb", "rural Aleppo"],
+    [
+        "rebel-held Syria",
+        "Syria’s second city",
+        "an Idlib village",
+        "a besieged Damascus suburb",
+        "rural Aleppo",
+        "Kurdish areas",
+    ],
 )
 def test_a_part_of_a_place_is_not_the_place(register: Register, words: str) -> None:
     text = f"They fled from {words}."

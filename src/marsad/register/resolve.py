@@ -51,6 +51,7 @@ _PIECE = re.compile(
     r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
     r"|(?:an?|another)\b.*\w\s(?:village|town|suburb|district|neighbou?rhood|quarter|street)$"
     r"|(?:the\s+)?rural \w+$"
+    r"|(?:the\s+)?(?:kurdish|arab|sunni|shia|shiite|alawite|druze|christian|turkmen|yazidi) (?:areas|towns|villages|districts)$"
 )
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
 
