@@ -53,6 +53,38 @@ def test_an_empty_pronoun_stands_for_nobody(reader, text, pronoun) -> None:
     assert meant(reader, text, pronoun) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "stands_for"),
+    [
+        ("Omid Rask met the envoy. The army and its allies fled.", "its", "The army"),
+        ("Dara Sami spoke of Ardania's crimes and its violations of the law.", "its", "Ardania"),
+        ("The Karsa Monitor accused the army of wrecking Velin with its strikes.", "its", "the army"),
+    ],
+)
+def test_whose_it_is(reader, text, pronoun, stands_for) -> None:
+    assert meant(reader, text, pronoun) == stands_for
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Velin fell. She was seen there.", "she"),
+        ("His wife, Lena Marek, left. He was seen in Velin.", "he"),
+        ("There were many casualties. They won.", "they"),
+    ],
+)
+def test_a_pronoun_is_nobody_whom_it_cannot_be(reader, text, pronoun) -> None:
+    assert meant(reader, text, pronoun) is None
+
+
+def test_a_possessive_means_whom_the_subject_pronoun_means(reader) -> None:
+    text = "The brigades hold Velin. They use bombers in their attacks."
+    parsed, _, nominals = linked(reader, text)
+    they, their = (next(t for t in parsed.tokens if t.lower == word) for word in ("they", "their"))
+    assert resolved(nominals.at(their)).head is not next(t for t in parsed.tokens if t.lower == "bombers")
+    assert nominals.at(their).antecedent is nominals.at(they).antecedent
+
+
 def test_chances_are_chances(reader) -> None:
     text = "The Northern Front attacked the army in Velin. It then fled to Tessel, and Omid Rask said he had seen their convoy."
     parsed, quotes, nominals = linked(reader, text)

@@ -23,6 +23,8 @@ REPORT = "r-0123456789abcdef0123"
         ("the group’s leader Abu Nasr al-Karsawi", "Abu Nasr al-Karsawi"),
         ("UN special envoy Jan de Vries", "Jan de Vries"),
         ("Sheikh Hassan", "Hassan"),
+        ("Senate Majority Leader Ann Lowell", "Ann Lowell"),
+        ("Libya’s Karim Haddad", "Karim Haddad"),
         ("al-Hashimi", "al-Hashimi"),
         ("Haddad’s", "Haddad"),
         ("Dr Aymenn al-Karsawi (42)", "Aymenn al-Karsawi"),
@@ -37,7 +39,8 @@ def test_titles_are_taken_off(words: str, name: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["a senior commander", "the prime minister", "Military commanders", "He", "They", "who", "", "the top coalition commander",
-     "a witness, who declined to be named", "Karim and Layla", "Prime Minister"],
+     "a witness, who declined to be named", "Karim and Layla", "Prime Minister",
+     "the head of the Sample Rescue Committee", "the wife of Karim Haddad", "Karim Haddad leader of the group Sons of Karsa"],
 )  # fmt: skip
 def test_words_without_a_name_are_nobody(words: str) -> None:
     assert person_name(words) is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import time
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from marsad.records import Place, Span, new_report
 from marsad.register.gazetteer import Gazetteer
-from marsad.register.places import Context, Located, PlaceName, explain_place, locate, locate_all
+from marsad.register.places import Context, Located, PlaceName, _is_far_namesake, explain_place, locate, locate_all
 from marsad.register.places_words import parse_phrase
 
 # -- the words for one place
@@ -263,3 +265,19 @@ def test_a_long_report_is_located_quickly(gazetteer: Gazetteer) -> None:
     start = time.process_time()
     locate(names, context=context, gazetteer=gazetteer)
     assert time.process_time() - start < 0.5  # measured 20 ms for these 200 names on an idle core
+
+
+def test_an_old_name_of_a_far_city_yields_to_the_towns_that_bear_it() -> None:
+    """ "Salisbury" was Harare's; a report that has nothing else of Zimbabwe means another."""
+
+    def option(country: str, population: int, *, main: bool) -> Any:
+        place = SimpleNamespace(country=country)
+        candidate = SimpleNamespace(place=place, level=9, known=False, population=population, exact=True, main=main)
+        return SimpleNamespace(candidate=candidate, against=0, support=0.2, because=())
+
+    far, near = option("ZW", 1_500_000, main=False), option("GB", 45_000, main=True)
+    scene: Any = SimpleNamespace(countries={"GB": 2.0})
+    of_its_own: Any = SimpleNamespace(countries={"ZW": 2.0})
+    assert _is_far_namesake(far, [far, near], scene)
+    assert not _is_far_namesake(far, [far], scene)
+    assert not _is_far_namesake(far, [far, near], of_its_own)

@@ -183,6 +183,103 @@ def test_the_coalition_is_that_of_the_reports_country(register: Register) -> Non
         assert resolve(register, text, [mention(text, "the coalition", "group")]) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Syrian Coalition met in Idlib. The Coalition condemned it.", "actor:syrian-national-coalition"),
+        ("Syria: the US-led coalition flew. The Coalition condemned it.", "actor:us-led-coalition"),
+        ("Syrian rebels met. The Coalition condemned it.", "actor:us-led-coalition"),
+    ],
+)
+def test_a_short_name_is_for_whom_the_report_names_in_full(register: Register, text: str, expected: str) -> None:
+    assert resolve(register, text, [mention(text, "The Coalition", "group")]) == [expected]
+
+
+def fill(register: Register, text: str, role: str, given: Filler, *mentions: Mention) -> str | None:
+    """The id of the one filler's identity."""
+    report = report_of(text)
+    claim = claim_of(report, roles={role: (given,)})
+    (found,) = register.resolve(Reading(report, mentions, (), (claim,), READER)).claims[0].roles[role]
+    return found.identity.id if found.identity else None
+
+
+@pytest.mark.parametrize("words", ["our allies", "their own citizens", "its people", "his family"])
+def test_those_of_somebody_are_not_he(register: Register, words: str) -> None:
+    text = f"Daesh lost Raqqa. They saw {words}."
+    begin = text.index(words)
+    owner = mention(text, "Daesh", "group", entity=1)
+    his = Mention(Span(begin, begin + len(words.split()[0])), words.split()[0], "group", None, 1)
+    named = Filler(span(text, words), words, "people", Identity("here:0:5", "Daesh", 0.6))
+    assert fill(register, text, "who", named, owner, his) is None
+
+
+def test_he_is_no_group(register: Register) -> None:
+    text = "A member of Daesh fled. He was caught."
+    mentions = (mention(text, "A member of Daesh", "group", entity=1), mention(text, "He", "person", entity=1))
+    assert resolve(register, text, mentions)[1] is None
+    assert fill(register, text, "who", filler(text, "He", "person"), *mentions) is None
+
+
+def test_many_of_a_people_are_not_their_state(register: Register) -> None:
+    text = "The Iraqis were satisfied. Up to 35,000 Iraqis fled."
+    mentions = [
+        mention(text, "The Iraqis", "group", entity=1),
+        mention(text, "Up to 35,000 Iraqis", "group", entity=1),
+    ]
+    assert resolve(register, text, mentions) == ["actor:iraq", None]
+
+
+def test_the_end_of_a_name_behind_and_counts(register: Register) -> None:
+    text = "Fighters of the Islamic State of Iraq and the Levant fled."
+    assert resolve(register, text, [mention(text, "the Islamic State of Iraq", "group")]) == ["actor:islamic-state"]
+
+
+def test_a_town_and_its_heading_make_no_army(register: Register) -> None:
+    text = "Yesterday Homs Army units advanced."
+    assert resolve(register, text, [mention(text, "Homs Army units", "group")]) == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rebel-held Syria",
+        "Syria’s second city",
+        "an Idlib village",
+        "a besieged Damascus suburb",
+        "rural Aleppo",
+        "Kurdish areas",
+    ],
+)
+def test_a_part_of_a_place_is_not_the_place(register: Register, words: str) -> None:
+    text = f"They fled from {words}."
+    assert fill(register, text, "from", filler(text, words, "place")) is None
+
+
+def test_what_is_held_by_somebody_is_still_a_town(register: Register) -> None:
+    text = "They fled from rebel-held Idlib."
+    assert fill(register, text, "from", filler(text, "rebel-held Idlib", "place")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They left Damascus. Shells fell on the town.", False),
+        ("They left Manbij. Shells fell on the town.", True),
+        ("They left Damascus. Shells fell on the city.", True),
+    ],
+)
+def test_a_city_of_millions_is_no_town(register: Register, text: str, found: bool) -> None:
+    words = "the town" if "the town" in text else "the city"
+    mentions = (mention(text, text.split()[2].rstrip("."), "place"), mention(text, words, "place"))
+    assert (resolve(register, text, mentions)[1] is not None) == found
+
+
+def test_the_city_is_no_country(register: Register) -> None:
+    text = "They went to Turkey. The city was quiet."
+    named = Filler(span(text, "The city"), "The city", "place", Identity("here:13:19", "Turkey", 0.6))
+    assert not (fill(register, text, "to", named, mention(text, "Turkey", "place")) or "").startswith("place:country")
+
+
 def test_a_short_form_of_a_new_name_is_the_same(register: Register) -> None:
     text = "The rebels of the Karsa Lions Brigade fled. Later the Karsa Lions came back."
     mentions = [mention(text, "the Karsa Lions Brigade", "group"), mention(text, "the Karsa Lions", "group", 1)]

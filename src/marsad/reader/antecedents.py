@@ -28,8 +28,13 @@ HE_SHE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-FEMALE = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "queen", "aunt", "widow", "mrs", "ms", "chairwoman", "spokeswoman", "congresswoman", "grandmother", "actress", "bride", "lady"})  # fmt: skip
-MALE = frozenset({"man", "boy", "father", "husband", "son", "brother", "king", "uncle", "mr", "sir", "chairman", "spokesman", "congressman", "grandfather", "prince", "sheikh", "gunman", "lord"})  # fmt: skip
+FEMALE = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "queen", "aunt", "widow", "mrs", "ms", "chairwoman", "spokeswoman", "congresswoman", "grandmother", "actress", "bride", "lady", "fiancee", "fiancée", "girlfriend", "niece", "schoolgirl", "housewife", "heroine"})  # fmt: skip
+MALE = frozenset({"man", "boy", "father", "husband", "son", "brother", "king", "uncle", "mr", "sir", "chairman", "spokesman", "congressman", "grandfather", "prince", "sheikh", "gunman", "lord", "fiance", "fiancé", "boyfriend", "nephew", "schoolboy"})  # fmt: skip
+
+_ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce", "criticise", "criticize"})
+_DEEDS = frozenset({"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "campaign", "crime", "assault", "operation", "war"})  # fmt: skip
+_LOSSES = frozenset({"casualty", "death", "fatality", "toll"})
+"""Numbers of dead, who do nothing any more: "at the cost of many casualties, they won"."""
 
 SPECIFIC = frozenset({"person", "people", "group", "place"})
 """A phrase that may be one of these is not merely some other thing."""
@@ -56,7 +61,19 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if head.i > pronoun.i and head.left <= pronoun.i:
             continue  # "its fighters": not the fighters
+        if pronoun.lower in HE_SHE and not _may_be_one_person(pronoun, nominal):
+            continue
+        if head.lemma in _LOSSES and not nominal.name:
+            continue
         yield nominal
+
+
+def _may_be_one_person(pronoun: Token, nominal: Nominal) -> bool:
+    """ "He" is no place and no group, nor is "she" a man."""
+    types = resolved(nominal).types
+    if types & {"place", "group"} and not types & {"person", "post"}:
+        return False
+    return "gender.clashes" not in _gender(pronoun, resolved(nominal))
 
 
 def describe(
@@ -171,6 +188,8 @@ def _gender(pronoun: Token, end: Nominal) -> dict[str, float]:
         return {}
     words = {end.head.lemma, *(w.lower().rstrip(".") for w in end.title_words)}
     words |= {c.lemma for c in end.head.kids("appos", "compound")}
+    if end.head.dep == "appos" and end.head.head is not None:
+        words.add(end.head.head.lemma)  # "his wife, Lena Sample"
     if words & (FEMALE if female else MALE):
         return {"gender.fits": 1.0}
     return {"gender.clashes": 1.0} if words & (MALE if female else FEMALE) else {}
@@ -208,6 +227,15 @@ def antecedent(
 
     last: what the pronoun of this class before it stood for.
     """
+    beside = _coordinated_with(pronoun, nominals)
+    if beside is not None:
+        return beside
+    accused = _accused(pronoun, nominals)
+    if accused is not None:
+        return accused
+    above = _subject_pronoun(pronoun)
+    if above is not None:
+        return nominals.at(above).antecedent
     found, chances = chances_of(pronoun, around, nominals, quotes, last)
     keys = [key_of(nominal) for nominal in found]
     whole: dict[tuple[str, ...] | int, float] = defaultdict(float)
@@ -217,6 +245,73 @@ def antecedent(
     best = max(range(len(found)), key=lambda n: (round(shares[n], 9), chances[n]), default=None)
     likely = LIKELY[pronoun_class(pronoun) or "it"]
     return found[best] if best is not None and shares[best] >= likely else None
+
+
+def _coordinated_with(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    """ "The army and its allies": the army's; "he and his wife": his own."""
+    noun = pronoun.head
+    if pronoun.tag != "PRP$" or noun is None or noun.dep != "conj" or noun.head is None or noun.head.i > noun.i:
+        return None
+    first, kind = noun.head, pronoun_class(pronoun)
+    if pronoun_class(first) is not None:
+        return nominals.at(first).antecedent if pronoun_class(first) == kind else None
+    for owner in first.kids("poss"):  # "Ardania's crimes and its violations"
+        theirs = nominals.by_head.get(owner.i)
+        if theirs is not None and _may_own(pronoun, theirs):
+            return theirs
+    nominal = nominals.by_head.get(first.i)
+    if nominal is None:
+        return None
+    types = resolved(nominal).types
+    if kind == "he" and types != frozenset({"person"}):  # "the Rask regime and his allies"
+        inside = (nominals.by_head.get(c.i) for c in first.kids("compound", "poss", "nmod"))
+        return next((n for n in inside if n is not None and _may_own(pronoun, n)), None)
+    return nominal if _may_own(pronoun, nominal) else None
+
+
+def _may_own(pronoun: Token, nominal: Nominal) -> bool:
+    """May "his", "its" or "their" mean this one, by its sort and number?"""
+    kind, types = pronoun_class(pronoun), resolved(nominal).types
+    if kind == "he":
+        return types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, resolved(nominal))
+    if kind == "it":
+        return not nominal.plural and bool(types & {"group", "place"})
+    return nominal.plural and bool(types & {"group", "people"})
+
+
+def _accused(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    """ "The Front accused the army of wrecking Velin with its strikes": the army's strikes."""
+    previous: Token = pronoun
+    if pronoun.tag != "PRP$" or pronoun.head is None or pronoun.head.lemma not in _DEEDS:
+        return None
+    for above in pronoun.ancestors():
+        if (
+            above.lemma in _ACCUSING
+            and previous.dep in ("prep", "dobj")
+            and (previous.dep == "prep" or above.kids("dobj"))
+        ):
+            accused = above.kid("dobj")
+            nominal = nominals.by_head.get(accused.i) if accused is not None and accused.i < pronoun.i else None
+            return nominal if nominal is not None and _may_own(pronoun, nominal) else None
+        previous = above
+    return None
+
+
+def _subject_pronoun(pronoun: Token) -> Token | None:
+    """ "They use bombers in their attacks": a possessive means whom the pronoun means that is the subject of its clause."""
+    clause = clause_of(pronoun) if pronoun.tag == "PRP$" else None
+    subject = subject_of(clause) if clause is not None else None
+    if pronoun.head is not None and pronoun.head.dep == "conj":
+        return None
+    if (
+        subject is None
+        or subject is pronoun
+        or subject.i > pronoun.i
+        or pronoun_class(subject) != pronoun_class(pronoun)
+    ):
+        return None
+    female = {"she", "her"}
+    return subject if (subject.lower in female) == (pronoun.lower in female) else None
 
 
 def chances_of(

@@ -19,13 +19,18 @@ from marsad.reader.words import word_lists
 _ARMED_WORDS = frozenset(
     {"militant", "terror", "terrorist", "jihadist", "jihadi", "extremist", "armed", "rebel", "insurgent", "islamist"}
 )
+_REGULAR = frozenset({"army", "force", "forces", "police", "peshmerga", "government", "regime", "coalition", "marines", "troops", "ministry", "nations", "states", "union"})  # fmt: skip
+"""A name that ends so is of nobody whom a report calls "the militants" or "the terrorists"."""
 _GROUP_WORDS = frozenset({"group", "organisation", "organization", "militia", "movement", "faction", "brigade", "monitor", "agency", "observatory", "party", "ministry", "coalition", "network", "watchdog", "council", "cell", "army"})  # fmt: skip
+_ANY_GROUP = frozenset({"group", "organisation", "organization", "militia", "movement", "faction"})
+"""Words that nearly every armed group may be called by."""
 _KINDS_OF_MONITOR = frozenset(
     {"right", "rights", "monitoring", "aid", "war", "monitor", "news", "campaign", "human", "activist"}
 )
+_FORMERLY = frozenset({"former", "ex", "then", "late", "predecessor", "ousted"})
 _FIGHTER_WORDS = frozenset({"militant", "jihadist", "jihadi", "extremist", "insurgent", "terrorist"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "province", "area", "camp", "region", "district", "enclave", "base", "country", "place", "territory", "valley"})  # fmt: skip
-_MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnesty", "network", "committee", "institute", "international", "center", "centre", "forum", "news", "guardian", "times", "post", "telegraph", "independent", "bbc", "cnn", "reuters", "afp", "sana", "sputnik", "jazeera", "tv", "ministry", "office", "parliament", "council", "court", "university", "company", "commission", "embassy", "pentagon"})  # fmt: skip
+_MONITOR_WORDS = frozenset({"watch", "observatory", "monitor", "agency", "amnesty", "network", "committee", "institute", "international", "center", "centre", "forum", "news", "guardian", "times", "post", "telegraph", "independent", "bbc", "cnn", "reuters", "afp", "sana", "sputnik", "jazeera", "tv", "ministry", "office", "parliament", "council", "court", "university", "company", "commission", "embassy", "pentagon", "helmets", "crescent", "cross", "charity", "relief", "civil"})  # fmt: skip
 
 
 def link(nominals: Nominals, quotes: list[Quote]) -> None:
@@ -122,6 +127,10 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         if beside is not None and beside.types == frozenset({"person"}) and beside.name is not None:
             return beside
     determiner = head.kid("det")
+    named = next((c for c in head.kids("appos") if c.text[:1].isupper() and c.i in nominals.by_head), None)
+    if nominal.name is None and named is not None and head.lemma in _GROUP_WORDS | {"group"}:
+        beside = nominals.by_head[named.i]  # "the rebel faction Northern Front"
+        return beside if "group" in beside.types else None
     if (
         nominal.name is not None
         or determiner is None
@@ -142,7 +151,8 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         wants_monitor = head.lemma in ("monitor", "agency", "observatory", "watchdog", "network") or bool(
             modifiers & {"right", "rights", "monitoring", "aid", "war"}
         )
-        return _last_named(
+        find = _only_named if head.lemma in _ANY_GROUP and not special and not wants_monitor else _last_named
+        return find(
             before,
             head,
             lambda n: (
@@ -154,7 +164,12 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         )
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
-        return _last_named(before, head, lambda n: "person" in n.types and _has_title(resolved(n), words))
+        posts = word_lists("nouns")["post"]
+        return _last_named(
+            before,
+            head,
+            lambda n: "person" in n.types and not set(n.parts[-1:]) & posts and _has_title(resolved(n), words),
+        )
     if (
         head.lemma in ("force", "troop", "militia")
         and head.tag == "NNS"
@@ -164,7 +179,7 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         near = [n for n in before if head.sentence - n.head.sentence == 1 and n.head.dep in ("nsubj", "nsubjpass")]
         return _last_named(near, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
-        return _last_named(before, head, lambda n: "group" in n.types and _armed_use(n))
+        return _only_named(before, head, lambda n: "group" in n.types and _may_be_militants(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
         return _only_place(before, head)
     return None
@@ -190,8 +205,32 @@ def _only_place(before: list[Nominal], head: Token) -> Nominal | None:
     return near[-1] if len(names) == 1 else None
 
 
+def _only_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bool]) -> Nominal | None:
+    """ "The militants", "the group": the one last named; where another is as near, nobody can tell."""
+    found = _last_named(before, head, fits)
+    if found is None:
+        return None
+    reach = head.sentence - found.head.sentence
+    near = [
+        n
+        for n in before
+        if head.sentence - n.head.sentence <= reach
+        and n.name is not None
+        and n.head.text[:1].isupper()
+        and fits(n)
+        and not _is_told(n.head)
+    ]
+    return found if all(n.parts == found.parts for n in near) else None
+
+
+def _may_be_militants(nominal: Nominal) -> bool:
+    return _armed_use(nominal) and (not nominal.parts or nominal.parts[-1] not in _REGULAR)
+
+
 def _has_title(nominal: Nominal, words: set[str]) -> bool:
-    """Does the report call this person by that post, in front of the name or beside it?"""
+    """Does the report call this person by that post now, in front of the name or beside it?"""
+    if any(t.lower() in _FORMERLY for t in nominal.title_words):
+        return False
     said = {t.lower() for t in nominal.title_words} | {c.lemma for c in nominal.head.kids("appos")}
     said |= {g.lemma for c in nominal.head.kids("appos") for g in c.kids("amod", "compound")}
     return words <= said
@@ -210,6 +249,12 @@ def _word_agrees(nominal: Nominal, head: Token) -> bool:
     if "place" in nominal.types or nominal.is_state:
         return False
     names = {"brigade", "ministry", "party", "council", "army", "militia", "coalition", "movement", "network"}
+    if head.lemma in ("coalition", "alliance", "observatory") and not {p.rstrip("s") for p in nominal.parts} & {
+        "coalition",
+        "alliance",
+        "observatory",
+    }:
+        return False
     if head.lemma in ("army", "ministry", "council", "party", "brigade"):
         return last.rstrip("s") == head.lemma
     if head.lemma in names and last.rstrip("s") in names:

@@ -284,6 +284,9 @@ class Nominals:
         if len(nominal.parts) >= 2:
             tail = nominal.parts[-1]
             last = self.known(core.text)
+            words = name.split()
+            if len(words) > 2 and sum(self.known(w).get("place", 0.0) >= 0.5 for w in words) >= 2:
+                return {"other"}  # tags or headings: "Ardania Velin Tessel"
             if last.get("place", 0.0) > 0.05 and last.get("group", 0.0) > 0.1:
                 return {"group", "place"}  # "Shia Ardania": a state, not a person of that name
             if (
@@ -329,9 +332,24 @@ class Nominals:
             if elsewhere and not nominal.types - {"other"}:
                 nominal.types = elsewhere.most_common(1)[0][0]
 
+    def _cut_states_off(self, persons: list[Nominal]) -> None:
+        """ "It was Ardania Rask warned": a state before the last name of somebody whom the report names otherwise is no first name."""
+        firsts: dict[str, set[str]] = {}
+        for nominal in persons:
+            if len(nominal.parts) > 1:
+                firsts.setdefault(nominal.parts[-1], set()).add(nominal.parts[0])
+        for nominal in persons:
+            if nominal.name is None or len(nominal.parts) != 2 or len(firsts[nominal.parts[-1]]) < 2:
+                continue
+            state = self.known(nominal.name.of(self.parse.text).split()[0])
+            if state.get("place", 0.0) > 0.05 and state.get("group", 0.0) > 0.1:
+                nominal.name = self.parse.span(nominal.head.i, nominal.head.i)
+                nominal.span, nominal.parts = nominal.name, nominal.parts[-1:]
+
     def _settle_persons(self) -> None:
         """A short name is the person whose full name ends in it; a name of two parts was wrong if its last part is a place's."""
         named = [n for n in self.by_head.values() if n.name is not None and n.types == frozenset({"person"})]
+        self._cut_states_off(named)
         for nominal in sorted(named, key=lambda n: -len(n.parts)):
             if nominal.parts:
                 self.person_parts.setdefault(nominal.parts[-1], nominal)

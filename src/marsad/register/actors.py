@@ -19,7 +19,7 @@ from typing import Any
 from marsad.records import UnknownName
 from marsad.register.names import drop_articles, fold, nearest, romanize, slug, word_set
 
-WEIGHTS = {"name": 1.0, "exact": 1.0, "metonym": 0.4, "shared": 0.6}
+WEIGHTS = {"name": 1.0, "exact": 1.0, "metonym": 0.4, "shared": 0.6, "short": 0.5}
 
 # British papers write these small: "the security council", "the home office".
 _OFFICES = frozenset(("international body", "ministry", "parliament", "court"))
@@ -46,7 +46,8 @@ class Name:
     source: str = "general knowledge"
     use: str = "name"
     """`name`; `exact` (only so capitalised: the party "Lebanese Forces"); `metonym` (a capital for its government);
-    `shared` (a name that others bear too, or a common word: "the coalition")."""
+    `shared` (a name that others bear too, or a common word: "the coalition"); `short` (shared, and only in a report that
+    names the actor in full)."""
 
     def fits(self, words: str) -> bool:
         """Is it written so that it can be this name? "IS" is a name, "is" is not; "Isis" and "Nato" are."""

@@ -25,12 +25,27 @@ Choose = Callable[[Sequence[Match]], "Match | None"]
 _MEMBERS = word_set("""
     fighters fighter militants militant members member forces force troops soldiers soldier commanders commander leaders leader leadership
     elements element operatives operative units unit jihadists jihadis jihadist gunmen insurgents extremists terrorists cells cell
-    officials official officers officer recruits combatants cadres affiliates affiliate remnants ranks convoy convoys contingent guards
+    officials official officers officer recruits combatants cadres remnants ranks convoy convoys contingent guards
     partisans warriors suspects prisoners detainees captives defectors supporters loyalists brigades brigade battalion battalions division
     divisions wing militia militias militiamen paramilitaries volunteers snipers bombers holdouts emirs chiefs figures command advisers
     advisors negotiators representatives delegates delegation peacekeepers staff experts investigators inspectors envoys diplomats
     spokesmen media warplanes jets aircraft planes drones artillery tanks men women agents agency authorities administration branch
     branches faction factions rebels rebel opposition groups
+""")
+_PEOPLES = word_set(
+    "kurds arabs sunnis shiites alawites druze yazidis yezidis turkmen turkmens christians muslims jews alawis assyrians armenians"
+)
+# Who is of a group's people only by kin: "Isis family members", "the wives of Taliban commanders".
+_KIN = word_set("""
+    family families relatives relative wife wives widow widows bride brides child children son sons daughter daughters brother brothers
+    sister sisters mother mothers father fathers parents orphans spouses dependants dependents
+""")
+# Whose troops these are, if not those of the state that is named behind it: "Kurdish Syrian forces".
+_OF_OTHERS = word_set("kurdish rebel opposition turkmen former dissident breakaway")
+# What is done to the group that is named next: "a Kurdish group fighting Daesh".
+_AGAINST = word_set("""
+    fighting battling combating combatting opposing attacking targeting bombing besieging resisting confronting countering hunting chasing
+    joining fleeing leaving supporting backing
 """)
 # Words that say what a named group is.
 _SAME = word_set("""
@@ -57,6 +72,7 @@ _STATE_STAFF = word_set("""
 _HELD_BY = word_set(
     "led backed allied based linked affiliated supported trained aligned besieged held controlled dominated funded armed"
 )
+_DETERMINERS = word_set("the a an their its his her our your all some many any those these of")
 _ADVERBS = word_set("now still also then there here today yesterday alone themselves itself together")
 _PLACES_OF_WORK = word_set(
     "camp camps position positions ground grounds site sites centre center force forces unit units wing arm point points"
@@ -67,7 +83,8 @@ _STOPS = word_set("""
 """)
 # Capitalised words that alone make no name of a group.
 _ADJECTIVES_OF_PEOPLE = word_set("""
-    kurdish arab sunni shia shiite alawite druze yazidi yezidi turkmen christian muslim islamic islamist jihadi jihadist western european
+    kurdish arab sunni shia shiite alawite druze yazidi yezidi turkmen christian catholic orthodox protestant jewish assyrian armenian
+    muslim islamic islamist jihadi jihadist western european
     african asian eastern northern southern central local foreign national international regional other some many several most all both
     these those the a an their its his her our your my no any such new former senior top military police civil state armed rebel government
     security intelligence special opposition pro anti allied joint tribal chechen uighur uyghur arabs kurds sunnis shiites christians
@@ -136,11 +153,13 @@ def _name_atoms(
     head = core[-1]
     if head.matches and not _is_within_a_name(core, len(core) - 1, initial):
         found = _pick(head.matches, choose)
-        if found is not None and not _stands_as_head(found, core, actors):
+        if found is not None and not (_stands_as_head(found, core, actors) and _of_that_state(found, core[:-1])):
             return None
         return _identity(found, factor) if found and _means_state(found, head.text) else None
     rest = after[1:]
     of_whom = rest and after[0].text.lower() in ("of", "from", "within") and not any(a.matches for a in core)
+    if of_whom and _begins_with_a_name(core, initial):
+        return None  # "Omid Sample leader of the Front" is a man
     if of_whom and _bare(head.text) in _PARTS:  # "a unit of Iraq's army", "hundreds of Daesh fighters"
         share = 1.0 if _bare(head.text) in _QUANTITIES else 0.8
         return _name_atoms(rest, actors, choose, False, provisional, factor * share)
@@ -153,7 +172,9 @@ def _name_atoms(
     if not follow:
         return None
     found = _pick(core[named].matches, choose)
-    if found is None or "and" in follow or follow[0] in _HELD_BY:
+    if found is None or "and" in follow or follow[0] in _HELD_BY or _KIN & set(follow):
+        return None
+    if not _of_that_state(found, core[:named]):
         return None
     if found.actor.kind == "state":
         return _identity(found, factor * 0.6) if follow[-1] in _STATE_STAFF and len(follow) <= 3 else None
@@ -188,6 +209,20 @@ def _stands_as_head(match: Match, core: list[_Atom], actors: Actors) -> bool:
     return True
 
 
+def _of_that_state(match: Match, before: Sequence[_Atom]) -> bool:
+    """Are the troops the state's own? "Kurdish Syrian forces", "the Kurdish-led Iraqi forces" are not."""
+    if not match.actor.country or match.actor.kind not in ("army", "security force"):
+        return True
+    words = [_bare(atom.text) for atom in before]
+    return not any(w in _OF_OTHERS or w.startswith("anti-") or w.endswith(("-led", "-dominated")) for w in words)
+
+
+def _begins_with_a_name(core: Sequence[_Atom], initial: bool) -> bool:
+    """Two capitalised words that nobody knows, and then a small one: a person with a post."""
+    run = [a for a in core if not a.matches and not _is_small(a.text) and _bare(a.text) not in _ADJECTIVES_OF_PEOPLE]
+    return len(run) >= 2 and _is_small(core[-1].text) and all(a in run for a in core[1 if initial else 0 : 2])
+
+
 def _means_state(match: Match, text: str) -> bool:
     """ "The Russians" may be their state; "Russians" are people."""
     return match.actor.kind != "state" or match.name.use != "shared" or text.lower().startswith("the ")
@@ -214,6 +249,8 @@ def _stops(atoms: list[_Atom], n: int) -> bool:
         # "fighters backed by", "militants killed in"; but "Daesh armed wing", "suspected fighters"
         return plural or then in ("", "by", "with", "to", "in", "at", "on", "from", "during", "after", "as", "near")
     if word.endswith("ing") and "-" not in word and then not in _PLACES_OF_WORK:
+        if word in _AGAINST and _bare(before.text) not in _DETERMINERS and not before.matches:
+            return True
         return any(a.matches or _bare(a.text) in _MEMBERS for a in atoms[:n])
     return False
 
@@ -251,7 +288,10 @@ def _provisional(
     core: list[_Atom], after: list[_Atom], actors: Actors, initial: bool, factor: float
 ) -> Identity | None:
     tokens = [a.text for a in core]
-    if not _is_small(tokens[-1]):  # "University of Birmingham", "Union of Medical Care and Relief"
+    # "Kurds of Ardania" are a people.
+    if (
+        not _is_small(tokens[-1]) and fold(tokens[-1]) not in _PEOPLES
+    ):  # "University of Birmingham", "Union of Medical Care and Relief"
         more = [a.text for a in after]
         while len(more) > 1 and more[0] in ("of", "for", "and", "the") and (not _is_small(more[1]) or more[1] == "the"):
             take = 2 if not _is_small(more[1]) else 1
@@ -285,6 +325,8 @@ def _provisional(
     if any(t[:1].islower() and "-" in t for t in telling):  # "pro-Assad forces" describes, it names no group
         return None
     if all("-" in t and t.rpartition("-")[2].islower() for t in telling):  # So does "Shia-dominated forces".
+        return None
+    if "/" in "".join(run):  # "Velin/Tessel Army units": headings run together
         return None
     name = re.sub(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", "", " ".join(run))
     return Identity(f"actor:new:{slug(name)}", name, round(0.5 * factor, 3)) if slug(name) else None

@@ -33,6 +33,11 @@ _TITLES = word_set(
 _PARTICLES = word_set(
     "al el bin ibn bint ben abu abou umm um abd abdul abdel abdal abdu von van der den de di da del la le dos ul ud"
 )
+# Whoever is called so has his name behind it: "Senate Majority Leader Harry Sample".
+_POSTS = word_set(
+    "president minister secretary leader chief commander spokesman spokeswoman spokesperson chairman chairwoman director "
+    "ambassador chancellor commissioner"
+)
 _NOBODY = word_set("""
     he she they it we i you his her hers their its our my your who whom whose which that this these those him them us me himself herself
     themselves itself and or others other another some many several all both one two three no none someone anyone everyone nobody
@@ -74,7 +79,13 @@ def person_name(words: str) -> PersonName | None:
             break
     if start > 1 and tokens[start - 1] in ("and", "or", "&") and tokens[start - 2][:1].isupper():
         return None  # Two people.
+    if any(token in ("of", "for", "from") for token in tokens[:start]):
+        return None  # "head of the Sample Committee", "the wife of Omid Sample"
     run = tokens[start:]
+    if len(run) > 2 and run[0].endswith(("'s", "’s")) and fold(run[0]) not in _PARTICLES:
+        run = run[1:]  # "Ardania's Omid Sample"
+    post = max((n for n, word in enumerate(run[:-1]) if fold(word) in _POSTS), default=-1)
+    run = run[post + 1 :]
     while run and (
         fold(run[0]) in _TITLES
         or _nationality(run[0], run[1:])

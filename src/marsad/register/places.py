@@ -12,6 +12,7 @@ mean one. "The city" is the nearest preceding city; "the Old City" that city's q
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from marsad.register.gazetteer import Candidate, Gazetteer, is_doubtful, open_ga
 from marsad.register.overlay import demonyms
 from marsad.register.places_context import Evidence, read_evidence
 from marsad.register.places_key import place_key, plain_form
-from marsad.register.places_score import Option, Scene, choose
+from marsad.register.places_score import FEATURE_FITS, Option, Scene, choose
 from marsad.register.places_words import Phrase, parse_phrase
 
 
@@ -147,7 +148,7 @@ def _refer_back(
                 return Located(name, option.candidate.place, 0.8, (), why)
         return Located(name, None, 0.0, (), ("no city before it has such a quarter",))
     definite = name.text.casefold().startswith(("the ", "this ", "that "))
-    if phrase.text.casefold() in ("city", "town", "village", "capital") and only is not None and definite:
+    if only is not None and definite and _may_be_called(phrase.text.casefold(), only):
         return Located(name, only.place, 0.6, (), (f"the only city shortly before it is {only.place.name}",))
     if len(phrase.countries) == 1 and phrase.features:
         (iso,) = phrase.countries
@@ -165,14 +166,23 @@ def _refer_back(
     return Located(name, None, 0.0, (), ("the words name no place",))
 
 
+_LARGEST = {"city": math.inf, "capital": math.inf, "town": 400_000, "village": 50_000}
+"""People that a place may have and be called so."""
+
+
+def _may_be_called(word: str, candidate: Candidate) -> bool:
+    """A city of millions is no "town", a hamlet no "city"."""
+    return candidate.population <= _LARGEST.get(word, -1) and not (word == "city" and 0 < candidate.population < 5_000)
+
+
 def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequence[Option], scene: Scene) -> Located:
     if not ranked:
         return Located(name, None, 0.0, (), ("the gazetteer has no such name",))
     best = ranked[0]
-    if not best.candidate.exact and (best.support < 1.5 or not _alike(phrase, best.candidate)):
+    if not best.candidate.exact and (_support(best) < 1.5 or not _alike(phrase, best.candidate)):
         near = tuple(o.candidate.place for o in ranked[:3])
         return Located(name, None, 0.0, near, ("only the folded spelling agrees, and nothing else speaks for it",))
-    if _is_far_namesake(best, scene):
+    if _is_far_namesake(best, ranked, scene):
         near = tuple(o.candidate.place for o in ranked[:3])
         return Located(name, None, 0.0, near, ("only a small namesake in a country that the report does not name",))
     wide = phrase.features & {"desert", "border", "mountain", "valley", "sea"}
@@ -183,16 +193,32 @@ def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequenc
     return Located(name, place, best.share if best.candidate.exact else best.share * 0.7, others, best.because)
 
 
-def _is_far_namesake(option: Option, scene: Scene) -> bool:
+def _support(option: Option) -> float:
+    """What the report says for it, but for a word such as "town" beside it, which many namesakes could be called."""
+    return option.support - (FEATURE_FITS if any(b.startswith("called") for b in option.because) else 0.0)
+
+
+def _is_far_namesake(option: Option, ranked: Sequence[Option], scene: Scene) -> bool:
     """A small place outside the province or country that the words name, or in one that the report never mentions."""
     candidate = option.candidate
     if option.against and not candidate.exact:
         return True
-    if candidate.level < 2 or candidate.known:
+    unheard = candidate.place.country not in scene.countries and sum(scene.countries.values()) >= 1.5
+    if candidate.level < 2:
         return False
+    if candidate.known:
+        return False
+    namesakes = (
+        o.candidate
+        for o in ranked
+        if o.candidate.main
+        and o.candidate.population >= 10_000
+        and o.candidate.place.country != candidate.place.country
+    )
+    if unheard and not candidate.main and _support(option) < 0.5 and any(namesakes):
+        return True  # "Salisbury" was a name of Harare's, but not in a report that has nothing else of Zimbabwe
     if option.against == 2 or (option.against and candidate.population < 1_000_000):
         return True
-    unheard = candidate.place.country not in scene.countries and sum(scene.countries.values()) >= 1.5
     return candidate.population < 100_000 and option.support < 0.5 and unheard
 
 

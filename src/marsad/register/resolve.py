@@ -21,6 +21,7 @@ from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Rep
 from marsad.register import counts, dates
 from marsad.register.actors import Actor, Actors, Match, Name
 from marsad.register.groups import name_group
+from marsad.register.names import fold
 from marsad.register.persons import Persons, gather
 
 if TYPE_CHECKING:
@@ -38,21 +39,40 @@ OTHERS = frozenset({
     "adversaries", "critics", "partner", "partners", "backer", "backers", "sponsor", "sponsors", "patron",
     "patrons", "supporter", "supporters", "proxy", "proxies", "victim", "victims", "hostage", "hostages",
     "prisoner", "prisoners", "captive", "captives", "detainee", "detainees", "predecessor", "predecessors",
-    "successor", "successors", "neighbour", "neighbours", "neighbor", "neighbors"
+    "successor", "successors", "neighbour", "neighbours", "neighbor", "neighbors", "citizen", "citizens", "national",
+    "nationals", "people", "population", "residents", "civilians", "family", "families", "relatives", "wife", "wives",
+    "husband", "children", "child", "son", "sons", "daughter", "daughters", "brother", "brothers", "sister", "sisters",
+    "mother", "father", "parents", "friends", "friend"
 })  # fmt: skip
 """Who belongs to somebody without being of them: "its allies" are not the group."""
 
 _PIECE = re.compile(
     r"(?i)(?:(?:an?|one|two|three|four|some|several|many|other|another|few)\b.*"
     r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
+    r"|(?:an?|another)\b.*\w\s(?:village|town|suburb|district|neighbou?rhood|quarter|street)$"
+    r"|(?:the\s+)?rural \w+$"
+    r"|(?:the\s+)?(?:kurdish|arab|sunni|shia|shiite|alawite|druze|christian|turkmen|yazidi) (?:areas|towns|villages|districts)$"
 )
-"""Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin" lie at Velin and are not it."""
+"""Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
+
+_THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
+
+_PART_OF_COUNTRY = re.compile(
+    r"(?i)-(?:held|controlled|occupied|run|ruled|dominated|majority|administered)\s+(?:\w+\s+)?\w+$"
+    r"|\b(?:city|town|village|port|airport|airbase|base|camp|district|province)$"
+)
+"""Words by which a country's name stands for less than the country."""
+
+_AND_NAME = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w-]+")
 
 _INDEFINITE = re.compile(
-    r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|\d+)\b"
+    r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|up to|as many as|almost"
+    r"|over|hundreds|dozens|thousands|\d+)\b"
 )
 """So begins what is new in its report, whatever it stands beside: "a town", "around 600 people"."""
 
+_HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
@@ -66,6 +86,8 @@ class Resolution:
         self.learnt: dict[str, Match] = {}
         self.longer: dict[str, Identity] = {}
         self.groups: dict[tuple[str, bool], Identity | None] = {}
+        self._full: dict[str, int] = {}
+        self._folded: str | None = None
         self.persons = self._gather_persons()
         self._learn_abbreviations()
         self.longer = self._longer_names()
@@ -136,7 +158,9 @@ class Resolution:
     def _choose(self, matches: Sequence[Match]) -> Match | None:
         """Which of several actors of one name the report means: its day, then its countries, then the better spelling."""
         day = self.report.published
-        in_use = [m for m in matches if m.name.holds_on(day)] or list(matches)
+        in_use = self._by_full_names([m for m in matches if m.name.holds_on(day)] or list(matches))
+        if not in_use:
+            return None
         if len(in_use) == 1:
             return in_use[0]
 
@@ -149,6 +173,24 @@ class Resolution:
             return first
         return None
 
+    def _by_full_names(self, matches: list[Match]) -> list[Match]:
+        """Of a `short` name's bearers, the one that the report names in full more often than the others; else those without it."""
+        short = [m for m in matches if m.name.use == "short"]
+        if not short:
+            return matches
+        times = {m.actor.id: self._times_in_full(m.actor) for m in matches}
+        often = max(times.values())
+        best = [m for m in matches if times[m.actor.id] == often]
+        return best if often and len(best) == 1 and best[0] in short else [m for m in matches if m not in short]
+
+    def _times_in_full(self, actor: Actor) -> int:
+        if actor.id not in self._full:
+            if self._folded is None:
+                self._folded = f" {fold(self.report.title)} {fold(self.report.text)} "
+            names = {fold(n.text) for n in actor.names if n.use in ("name", "exact")}
+            self._full[actor.id] = sum(self._folded.count(f" {name} ") for name in names)
+        return self._full[actor.id]
+
     def _find(self, words: str) -> Sequence[Match]:
         """What the words name: by the report's own abbreviations first, for those it has explained."""
         own = self.learnt.get(re.sub(r"^[Tt]he |['’]s$", "", words)) if self.learnt else None
@@ -160,26 +202,53 @@ class Resolution:
         if key not in self.groups:
             self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
         found = self.groups[key]
-        if found is not None and found.id.startswith("actor:new:") and self.persons.knows(found.name):
+        is_new = found is not None and found.id.startswith("actor:new:")
+        if found is not None and is_new and (self.persons.knows(found.name) or self._is_heading(found.name)):
             return None
         if found is not None and found.id in self.longer:
             found = replace(self.longer[found.id], score=found.score)
         return found if provisional or found is None or not found.id.startswith("actor:new:") else None
 
+    def _is_heading(self, name: str) -> bool:
+        """ "Velin Army units advanced": a town's name as a heading, and the army behind it."""
+        first, _, rest = name.partition(" ")
+        return rest in ("Army", "Forces", "Units") and (
+            first == "Countryside" or (self.gazetteer is not None and self.gazetteer.weight(first) >= 0.9)
+        )
+
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
         if type_ == "group":
-            return self._group(words, span.begin)
+            return self._group(self._with_its_end(words, span), span.begin)
         if type_ == "people":
-            found = self._group(words, span.begin, provisional=False)
+            found = self._group(self._with_its_end(words, span), span.begin, provisional=False)
             # Whoever is called after a state or bears its nationality is not the state.
             return None if found and self._is_state(found) else found
         if type_ == "person":
             return self._person(words, span.begin)
         if type_ == "place" and _PIECE.match(words):
             return None
+        if type_ == "place" and self._is_of_country(words, span):
+            return None
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _with_its_end(self, words: str, span: Span) -> str:
+        """ "The Islamic State of Iraq", where "and the Levant" follows: the words with the end of their name, if they have one."""
+        more = _AND_NAME.match(self.report.text, span.end)
+        if more is None:
+            return words
+        whole = " ".join((words + more.group()).split())
+        names = whole.split()
+        known = any(self._find(" ".join(names[n:])) for n in range(len(names) - 4) if names[n][:1].isupper())
+        return whole if known else words
+
+    def _is_of_country(self, words: str, span: Span) -> bool:
+        """ "Rebel-held Ardania", "Ardania's second city": a part or a town of the country, whichever it is."""
+        located = self.places.get(span)
+        if located is None or located.place is None or located.place.kind != "country":
+            return False
+        return _PART_OF_COUNTRY.search(words) is not None
 
     def _person(self, words: str, begin: int) -> Identity | None:
         """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
@@ -236,7 +305,9 @@ class Resolution:
         for mention in own:
             if mention.refers_to is None and mention.entity in best:
                 identity = best[mention.entity]
-                if identity.id.startswith("place:") != (mention.type == "place"):
+                if identity.id.startswith("place:") != (mention.type == "place") or self._is_other_sort(
+                    mention, identity
+                ):
                     shared.append(mention)
                     continue
                 mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
@@ -244,6 +315,15 @@ class Resolution:
         named = [m for m in shared if m.type == "group" and m.refers_to and not m.refers_to.id.startswith("actor:new:")]
         # A piece of a known name ("Human Rights" of the Observatory's) is not a group of its own.
         return [replace(m, refers_to=None) if self._is_piece(m, named) else m for m in shared]
+
+    def _is_other_sort(self, mention: Mention, identity: Identity) -> bool:
+        """ "He" is no group, and "35,000 Ardanians" are not the state that "the Ardanians" elsewhere in the report are."""
+        if mention.text.lower() in _HE_SHE:
+            return not identity.id.startswith("person:")
+        last = mention.text.split()[-1:]
+        return self._is_state(identity) and any(
+            m.actor.id == identity.id and m.name.use == "shared" for m in self.actors.find(" ".join(last))
+        )
 
     @staticmethod
     def _is_piece(mention: Mention, named: Sequence[Mention]) -> bool:
@@ -257,6 +337,8 @@ class Resolution:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
+        if _are_others(filler.text):
+            return replace(filler, identity=None, place=place)
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
         indefinite = _INDEFINITE.match(filler.text) is not None
@@ -264,7 +346,27 @@ class Resolution:
             identity = mention.refers_to
         if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
+        if identity is not None and filler.type == "place" and not self._may_be_called(filler.text, identity):
+            identity = None
+        if identity is not None and filler.text.lower() in _HE_SHE and identity.id.startswith(("actor:", "place:")):
+            identity = None
         return replace(filler, identity=identity, place=place)
+
+    def _may_be_called(self, words: str, identity: Identity) -> bool:
+        """ "The city", "the town": no country, no province, and no other than the register itself takes it for."""
+        match = _THE_TOWN.fullmatch(words)
+        if match is None or self.gazetteer is None or not identity.id.startswith("place:"):
+            return True
+        place = self.gazetteer.place(identity.id)
+        return place is None or place.kind not in (
+            "country",
+            "province",
+            "region",
+            "river",
+            "sea",
+            "border",
+            "district",
+        )
 
     def _stands_for(self, filler: Filler) -> Identity | None:
         """A reader may leave `here:BEGIN:END` as an identity: the words there, or its name, are what the filler means.
@@ -287,8 +389,7 @@ class Resolution:
 
     def _possessor(self, filler: Filler) -> Identity | None:
         """ "its fighters": the group that the pronoun at the beginning refers to, with a lower score."""
-        first = re.match(r"(?:its|their|his|her|our|whose)\s+(\w+)$", filler.text, re.IGNORECASE)
-        if not first or first[1].lower() in OTHERS:
+        if not re.fullmatch(r"(?:its|their|his|her|our|whose)\s+\w+", filler.text, re.IGNORECASE):
             return None
         for mention in self.mentions:
             if mention.span.begin == filler.span.begin and mention.span.end < filler.span.end and mention.refers_to:
@@ -335,6 +436,12 @@ class Resolution:
             where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
+
+
+def _are_others(words: str) -> bool:
+    """ "Our allies", "their own citizens": those of somebody, whoever that is."""
+    first, *rest = words.lower().split() or [""]
+    return first in _POSSESSIVES and any(word in OTHERS for word in rest[:3])
 
 
 def _is_fit(identity: Identity | None, type_: str) -> bool:
