@@ -50,13 +50,14 @@ class BuiltinReader:
         nominals = Nominals(parsed, self.lexicon, times)
         link(nominals, quotes)
         profiles = Profiles(nominals)
-        learned = from_attributions(
-            open_encoder().encode(without_surrogates(seen)).voices, parsed, quotes, nominals, profiles
-        )
+        encoded = open_encoder().encode(without_surrogates(seen))
+        learned = from_attributions(encoded.voices, parsed, quotes, nominals, profiles)
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
         utterances, chained = settle_sources(utterances, nominals), settle_sources(chained, nominals)
         saying = reported(utterances + chained, parsed, quotes)
-        context = Context(report, parsed, nominals, saying, quotes, counts, TimeFinder(parsed, times), self.info)
+        context = Context(
+            report, parsed, nominals, saying, quotes, counts, TimeFinder(parsed, times), self.info, encoded
+        )
         silent = headings(parsed, seen)
         matches = (m for m in wording_index().matches(parsed, nominals) if m.token.sentence not in silent)
         claims = make_claims(matches, context)

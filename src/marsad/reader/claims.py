@@ -16,7 +16,7 @@ from marsad.reader.drafts import Context, Draft, make_drafts
 from marsad.reader.expressions import by_then, counts_onwards
 from marsad.reader.fillers import is_first_person
 from marsad.reader.quotes import quote_at
-from marsad.reader.scores import chance, describe
+from marsad.reader.scores import chance, describe, look
 from marsad.reader.stance import Standing, stance_of
 from marsad.reader.syntax import Token
 from marsad.reader.voices import Utterance, chain_at
@@ -38,14 +38,14 @@ def make_claims(matches: Iterable[Match], context: Context) -> list[Claim]:
         claim = _claim(draft, context)
         if claim is None:
             continue
-        look = _look(claim)
-        if look not in seen:
-            seen.add(look)
+        shown = _shown(claim)
+        if shown not in seen:
+            seen.add(shown)
             claims.setdefault(claim.id, claim)
     return list(claims.values())
 
 
-def _look(claim: Claim) -> tuple[object, ...]:
+def _shown(claim: Claim) -> tuple[object, ...]:
     """Two claims of one sentence that look the same to a reader are one."""
     roles = tuple(sorted((role, tuple(sorted(f.span for f in fillers))) for role, fillers in claim.roles.items()))
     return (claim.kind, claim.evidence, roles, claim.stance, claim.count.words if claim.count else None)
@@ -112,7 +112,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if when and tense == "past" and stance.certainty == "stated" and counts_onwards(when.words):
         when = None  # "over the next three years he returned twice": from a day of the story
     when = replace(when, tense=tense) if when else When(tense=tense)
-    score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse))
+    seen = look(draft, roles, voice, evidence, context.encoded)
+    score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse), seen)
     return new_claim(
         context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
         stance=stance, voice=voice, score=round(score, 2),

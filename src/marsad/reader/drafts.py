@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.codebook.load import COUNTED
 from marsad.reader.clauses import is_passive
+from marsad.reader.encoder import Encoded
 from marsad.reader.fillers import fill
 from marsad.reader.mentions import Nominals, resolved
 from marsad.reader.phrases import semantic_head
@@ -54,6 +55,7 @@ class Context:
     counts: list[Span]
     times: TimeFinder
     reader: ReaderInfo
+    encoded: Encoded
 
 
 def make_drafts(matches: Iterable[Match], context: Context) -> list[Draft]:

@@ -48,6 +48,8 @@ _TELLS = re.compile(
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
 )
 """Between who says something and the word that says so there is no comma: "the civil defence | said."."""
+_SAID_BY = re.compile(r" (?:said|reported)(?: the)?(?: [A-Z][\w-]*){1,5}\.(?!\S)")
+"""At a sentence's end: "20 people were killed | said the Observatory."."""
 Floats = NDArray[np.float32]
 
 
@@ -120,7 +122,9 @@ def with_commas(text: str) -> str:
     where, columns = gaps(text)
     characters = list(text)
     for offset, chance in zip(where, network().chances(columns), strict=True):
-        if chance >= LIKELY and not _TELLS.match(text, offset) and (at := _settled(text, offset)) is not None:
+        if _SAID_BY.match(text, offset):
+            characters[offset] = ","
+        elif chance >= LIKELY and not _TELLS.match(text, offset) and (at := _settled(text, offset)) is not None:
             characters[at] = ","
     return "".join(characters)
 
@@ -138,6 +142,8 @@ def _settled(text: str, offset: int) -> int | None:
     left, right = before.group(2), behind.group()
     if left[:1].isupper() and right.lower() in _PARTS:
         return None
+    if right[:1].isdigit() and re.fullmatch(rf"{_WEEKDAY}|{_MONTH}", left):
+        return None  # "Friday 20 Jun 2014"
     counted = left.isdigit() and len(left) < 4 and right[:1].islower() and right not in _NOT_COUNTED
     if not counted or re.match(_MONTH, before.group(1) or ""):
         return offset

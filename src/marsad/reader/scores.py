@@ -1,22 +1,80 @@
-"""How likely a claim is to be right, from the way it was read.
+"""How likely a claim is to be right, from the way it was read and from how the encoder sees its words.
 
-In: a draft and what was settled of it. Out: a chance in 0..1. The weights (`weights/scores.toml`) are learnt from claims that people have
-judged against their text (`training/fit_scores.py`): the chance says in how many of 100 claims read in this way a careful reader finds
-no fault. It says nothing about whether what is claimed is true.
+In: a draft, what was settled of it, and the encoder's columns. Out: a chance in 0..1. The weights (`weights/scores.toml`,
+`weights/scores.npz`) are learnt from claims that people have judged against their text (`training/fit_scores.py`): the chance says in how
+many of 100 claims read in this way a careful reader finds no fault. It says nothing about whether what is claimed is true.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from marsad.reader.clauses import is_passive
 from marsad.reader.drafts import Draft
+from marsad.reader.encoder import Encoded
 from marsad.reader.syntax import Parse
-from marsad.reader.weights import weigh, weights
-from marsad.records import Filler, Speaker, Stance
+from marsad.reader.weights import FOLDER, weigh, weights
+from marsad.records import Filler, Span, Speaker, Stance
+
+LEAST = 0.5
+"""Claims less likely to be right than this are not given unless they are asked for; chosen by `training/fit_scores.py`."""
+SIGHT = FOLDER / "scores.npz"
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "his", "its", "their"})
+
+PARTS = ("trigger", "sentence", "doer", "target", "place", "other", "voice")
+"""The words of a claim that the encoder is asked about, each by the mean over its pieces."""
+_PART_OF_ROLE = {
+    **dict.fromkeys(("by", "who", "party"), "doer"),
+    **dict.fromkeys(("whom", "target", "with", "what", "group", "post", "on"), "target"),
+    **dict.fromkeys(("place", "from", "to", "in", "via"), "place"),
+}
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What each part's columns weigh, a row a part, and what is taken off where the part is there."""
+
+    weights: Floats
+    middle: Floats
+
+    def weigh(self, seen: Mapping[str, Floats]) -> float:
+        """The sum over the parts that a claim has, on the scale of log odds."""
+        rows = [PARTS.index(part) for part in seen]
+        return float(sum(self.weights[n] @ seen[PARTS[n]] - self.middle[n] for n in rows))
+
+    def save(self, path: Path) -> None:
+        """Write it."""
+        np.savez_compressed(path, weights=self.weights, middle=self.middle)
+
+
+@cache
+def sight() -> Sight:
+    """The weights that are shipped; loaded once a process."""
+    with np.load(SIGHT) as kept:
+        return Sight(kept["weights"].astype(np.float32), kept["middle"].astype(np.float32))
+
+
+def look(
+    draft: Draft, roles: Mapping[str, Sequence[Filler]], voice: Sequence[Speaker], sentence: Span, encoded: Encoded
+) -> dict[str, Floats]:
+    """The encoder's columns of each part of a claim that is there."""
+    token = draft.match.token
+    spans: dict[str, list[Span]] = {"trigger": [Span(token.begin, token.end)], "sentence": [sentence]}
+    for role, fillers in roles.items():
+        spans.setdefault(_PART_OF_ROLE.get(role, "other"), []).extend(f.span for f in fillers)
+    if voice:
+        spans["voice"] = [voice[-1].span]
+    means: Iterable[tuple[str, Floats | None]] = ((part, encoded.mean(places)) for part, places in spans.items())
+    return {part: mean for part, mean in means if mean is not None}
 
 
 def describe(
@@ -79,6 +137,6 @@ def describe(
     return found
 
 
-def chance(found: Mapping[str, float], known: Mapping[str, float] | None = None) -> float:
-    """The chance in 0..1. known: other weights than those that are shipped."""
-    return 1 / (1 + math.exp(-weigh(found, weights("scores") if known is None else known)))
+def chance(found: Mapping[str, float], seen: Mapping[str, Floats]) -> float:
+    """The chance in 0..1, from what `describe` and `look` found."""
+    return 1 / (1 + math.exp(-weigh(found, weights("scores")) - sight().weigh(seen)))

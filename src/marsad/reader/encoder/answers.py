@@ -7,7 +7,7 @@ columns came about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,6 +58,19 @@ class Encoded:
         """The columns of one part, a row a piece."""
         first, last = self._weights.columns[name]
         return self.columns[:, first:last]
+
+    def mean(self, spans: Iterable[Span]) -> Floats | None:
+        """The mean of all columns over the pieces of some spans; None where there are no such pieces."""
+        begin, end = self.pieces.begin, self.pieces.end
+        rows = [
+            np.arange(np.searchsorted(end, span.begin, "right"), np.searchsorted(begin, span.end, "left"))
+            for span in spans
+        ]
+        inside = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+        if not len(inside):
+            return None
+        mean: Floats = self.columns[inside].mean(axis=0)
+        return mean
 
     @cached_property
     def starts_word(self) -> Any:
