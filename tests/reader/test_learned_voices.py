@@ -36,6 +36,14 @@ def test_what_somebody_agreed_to_is_not_their_words(claim_of):
     assert (claim.voice, claim.stance) == ([], "affirmed intended")
 
 
+def test_two_quotations_in_two_sentences_have_two_speakers(claim_of):
+    text = (
+        "But a local Ardanian official said “a large number of militants are hiding among the people in Velin, particularly in the "
+        "Old Town.” Their presence is shown by “the bombings that go on daily,” said Omid Rask, a researcher."
+    )
+    assert claim_of(text, "present_in").voice == ["local Ardanian official"]
+
+
 def test_a_day_is_no_speaker(claims_of):
     text = "Four people were killed in a car bomb attack in Velin on Thursday state news agency AFP reported."
     assert all("Thursday" not in claim.voice for claim in claims_of(text))

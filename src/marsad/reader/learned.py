@@ -191,7 +191,13 @@ def merge(
             continue
         used.add(id(same))
         voice = utterance.voice
-        wider = utterance.content - _up_to_cue(utterance, parse) - _checked(same) - carried_on
+        wider = (
+            utterance.content
+            - _up_to_cue(utterance, parse)
+            - _checked(same)
+            - carried_on
+            - _of_others(same, grammatical)
+        )
         speaker = same.voice.speaker
         if not _closer(utterance, same, parse):
             wider -= _up_to_cue(same, parse)
@@ -214,6 +220,21 @@ def merge(
         elif not any(words & other.content for other in kept):
             chained.append(utterance)  # a quotation that goes on, which the encoder gave to the cue before it as well
     return _in_order(kept), _in_order(chained)
+
+
+def _of_others(utterance: Utterance, grammatical: list[Utterance]) -> set[int]:
+    """What others are quoted with, each in the sentence of the cue: "An official said “they hide.” They are there, he said."."""
+    own = utterance.cue
+    return {
+        i
+        for other in grammatical
+        if other.cue is not None
+        and own is not None
+        and other.cue.sentence != own.sentence
+        and other.voice.speaker is not None
+        and other.voice.speaker.mode != "indirect"
+        for i in other.content
+    }
 
 
 def _up_to_cue(utterance: Utterance, parse: Parse) -> set[int]:
