@@ -11,7 +11,8 @@ import csv
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 from marsad.reader.encoder.pieces import Pieces, cut, windows
 
 Ints = NDArray[np.int64]
+ACTORS = Path(__file__).parents[1] / "src/marsad/register/data/actors"
 SIZES = (254, 230, 246, 210)  # window sizes by epoch, so that paragraphs meet different neighbours
 
 
@@ -207,6 +209,50 @@ def text_segments(
         Segment(w.ids, w.shape, w.quote, {head: _legal(tag_rows(w.pieces, pieces, numbered, len(w.ids)))})
         for w in windows(pieces)
     ]
+
+
+Item = tuple[str, list[tuple[int, int, str]]]
+"""A text with its entities: begin, end, type."""
+EXCHANGED, UNTOUCHED = 0.35, 0.4
+"""Chance that an entity is exchanged, and that a sentence is left as it is."""
+
+
+def exchange_names(folder: Path, items: Sequence[Item]) -> dict[str, list[str]]:
+    """Names by type that may take each other's place: those of the corpus, as many from lists (`exchange.toml`), the register,
+    the Monitor's tables and the places corpora."""
+    listed = tomllib.loads((Path(__file__).parent / "exchange.toml").read_text(encoding="utf-8"))
+    actors: list[str] = []
+    for path in sorted(ACTORS.glob("*.toml")):
+        for actor in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            if isinstance(actor, dict):
+                first = [n if isinstance(n, str) else n["text"] for n in actor.get("names", [])[:2]]
+                actors += [name for name in first if name.isascii()]
+    listed["Organisation"] = actors
+    listed["Person"] = unit_names(folder)[1][:400]
+    toponyms = {text[b:e] for text, spans in places_docs(folder, dev=False) for b, e, _ in spans}
+    listed["Location"] = sorted(name for name in toponyms if name[:1].isupper())[:1500]
+    pool: dict[str, list[str]] = {kind: [] for kind in listed}
+    for text, spans in items:
+        for b, e, kind in spans:
+            if kind in pool:
+                pool[kind].append(text[b:e])
+    return {kind: own + listed[kind] * max(1, len(own) // len(listed[kind])) for kind, own in pool.items()}
+
+
+def exchanged(item: Item, pool: Mapping[str, list[str]], rng: random.Random) -> Item:
+    """The sentence with some entities exchanged for others of their type, so that their surroundings are learnt and not the names."""
+    text, spans = item
+    if rng.random() < UNTOUCHED:
+        return item
+    made, at, moved = "", 0, []
+    for begin, end, kind in sorted(spans):
+        if begin < at:
+            return item  # nested
+        made += text[at:begin]
+        name = rng.choice(pool[kind]) if kind in pool and rng.random() < EXCHANGED else text[begin:end]
+        moved.append((len(made), len(made) + len(name), kind))
+        made, at = made + name, end
+    return made + text[at:], moved
 
 
 # --------------------------------------------------------------------------------------------------------- command

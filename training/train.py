@@ -2,7 +2,7 @@
 
     PYTHONPATH=src:training nice -n 10 python training/train.py --corpora DIR --out DIR [--steps N] [--cooldown N]
 
-Every batch holds six windows of PolNeAR and two rows of re3d, SFM or places. The learning rate warms up, stays, and falls to
+training/README.md has the four runs that the shipped weights came from. Unless `--rows` says otherwise, every batch holds six windows of PolNeAR and two rows of re3d, SFM or places. The learning rate warms up, stays, and falls to
 zero over the last `--cooldown` steps; a file `OUT/stop` starts the fall at the next step (written to the log, so that
 `--steps` repeats the run). `OUT/state.pt` is kept every 100 steps, and a run goes on from it.
 """
@@ -36,8 +36,10 @@ ROW = 256
 class Data:
     """Endless streams of segments, one a task, the same for the same seed."""
 
-    def __init__(self, folder: Path, tokenizer: Any, seed: int, commercial: bool) -> None:
+    def __init__(self, folder: Path, tokenizer: Any, seed: int, commercial: bool, labelled: Path | None = None) -> None:
         self.folder, self.tokenizer, self.rng = folder, tokenizer, random.Random(seed)
+        rows = corpus.read_lines(labelled) if labelled else []
+        self.labelled = [(row["text"], [(b, e, kind) for b, e, kind in row["spans"]]) for row in rows]
         docs = corpus.read_lines(folder / "polnear/train.jsonl")
         self.polnear = [(d, cut(d["text"], tokenizer)) for d in docs]
         self.re3d = [corpus.block_text(b)[:2] for b in corpus.re3d_blocks(folder, commercial=commercial)]
@@ -57,10 +59,12 @@ class Data:
             print(f"PolNeAR pass {epoch} done: {len(found)} windows", flush=True)
 
     def entities(self) -> Iterator[list[Segment]]:
-        """re3d, several sentences a row."""
+        """re3d, several sentences a row, some names exchanged; beside as many sentences that other models have labelled, if any."""
+        names = corpus.exchange_names(self.folder, self.re3d)
         while True:
-            found = corpus.sentence_segments(self.re3d, "re3d", RE3D, self.tokenizer, self.rng)
-            yield from packed(found)
+            items = [corpus.exchanged(item, names, self.rng) for item in self.re3d]
+            items += self.rng.sample(self.labelled, min(len(items), len(self.labelled)))
+            yield from packed(corpus.sentence_segments(items, "re3d", RE3D, self.tokenizer, self.rng))
 
     def places(self) -> Iterator[list[Segment]]:
         """LGL and GeoWebNews."""
@@ -214,7 +218,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--only", type=int, help="number of one stream: 0 PolNeAR, 1 re3d, 2 SFM, 3 places")
+    parser.add_argument(
+        "--rows", default="", help="rows a batch of each stream, e.g. voices:3,entities:3,sentences:1,places:1"
+    )
+    parser.add_argument("--from", type=Path, dest="start", help="weights to go on from, in place of the published ones")
+    parser.add_argument("--labelled", type=Path, help="sentences that label.py has labelled, learnt beside re3d's")
     parser.add_argument("--documents-until", type=int, default=1000, help="step from which SFM comes in sentences")
     parser.add_argument("--all-licences", action="store_true", help="also re3d sentences that forbid commercial use")
     args = parser.parse_args()
@@ -225,9 +233,17 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    data = Data(args.corpora, tokenizer, args.seed, commercial=not args.all_licences)
-    streams = (data.voices(), data.entities(), data.command(), data.places(), data.sentences_of_command())
+    data = Data(args.corpora, tokenizer, args.seed, not args.all_licences, args.labelled)
+    streams = {
+        "voices": data.voices(),
+        "entities": data.entities(),
+        "command": data.command(),
+        "places": data.places(),
+        "sentences": data.sentences_of_command(),
+    }
     model = pretrained().train()
+    if args.start is not None:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
     body = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith(("layers", "places", "norm"))]
     ids = {id(p) for p in body}
     rest = [p for p in model.parameters() if p.requires_grad and id(p) not in ids]
@@ -282,13 +298,14 @@ def main() -> None:
     torch.save(model.state_dict(), args.out / "final.pt")
 
 
-def draw(streams: tuple[Iterator[list[Segment]], ...], step: int, args: argparse.Namespace) -> list[list[Segment]]:
-    """The rows of one step: six of PolNeAR, two of the other three corpora in turn."""
-    if args.only is not None:
-        return [next(streams[args.only]) for _ in range(8)]
-    others = (((1, 2), (2, 3), (1, 3)), ((1, 2), (1, 2), (2, 3)))[step % 2][step // 2 % 3]
-    late = step >= args.documents_until
-    return [*(next(streams[0]) for _ in range(6)), *(next(streams[4 if k == 2 and late else k]) for k in others)]
+def draw(streams: dict[str, Iterator[list[Segment]]], step: int, args: argparse.Namespace) -> list[list[Segment]]:
+    """The rows of one step: those of `--rows`, else six of PolNeAR and two of the other three corpora in turn."""
+    if args.rows:
+        wanted = [(name, int(n)) for name, _, n in (part.partition(":") for part in args.rows.split(","))]
+        return [next(streams[name]) for name, n in wanted for _ in range(n)]
+    e, c, p = "entities", "sentences" if step >= args.documents_until else "command", "places"
+    others = (((e, c), (c, p), (e, p)), ((e, c), (e, c), (c, p)))[step % 2][step // 2 % 3]
+    return [*(next(streams["voices"]) for _ in range(6)), *(next(streams[name]) for name in others)]
 
 
 if __name__ == "__main__":
