@@ -84,3 +84,19 @@ def test_where_there_is_no_gazetteer_one_is_built_first(marsad, inputs, home, tm
     assert ran.code == 0
     assert ran.err == ("gazetteer: there is none yet; building it, which takes half a minute, once\ngazetteer: names\n")
     assert marsad(command, inputs, "--jobs", 1).err == ""
+
+
+def test_claims_below_the_least_score_are_left_out(marsad, inputs):
+    everything, least = (json.loads(marsad("annotate", inputs, *more).out) for more in ((), ("--least", "0.8")))
+    assert everything["claims"]
+    assert least["claims"] == [
+        {**c, "reader": least["reader"]} if "reader" in c else c for c in everything["claims"] if c["score"] >= 0.8
+    ]
+    assert least["reader"]["version"] == everything["reader"]["version"] + "/0.8"
+
+
+@pytest.mark.parametrize("command", ["read", "annotate"])
+def test_a_score_that_is_none(marsad, inputs, command):
+    ran = marsad(command, inputs, "--least", "75")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "marsad: --least: `75` is no score; write a number from 0 to 1, e.g. 0.5.\n"

@@ -38,6 +38,10 @@ PublishedOption = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The day of publication of inputs that do not tell theirs."),
 ]
+LeastOption = Annotated[
+    float,
+    typer.Option("--least", metavar="SCORE", help="Leave out claims that score below this, from 0 to 1."),
+]
 OutOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 
 

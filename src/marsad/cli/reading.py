@@ -10,14 +10,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.options import (
     DEFAULT_LEDGER,
     JsonOption,
+    LeastOption,
     LedgerOption,
     PublishedOption,
     have_gazetteer,
@@ -26,7 +28,10 @@ from marsad.cli.options import (
     print_json,
     warn,
 )
-from marsad.records import IntakeError
+from marsad.records import IntakeError, UsageError
+
+if TYPE_CHECKING:
+    from marsad.reader import Reader
 
 PathsArgument = Annotated[
     list[Path],
@@ -47,6 +52,7 @@ def read(
         int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores unless given.")
     ] = None,
     published: PublishedOption = None,
+    least: LeastOption = 0.0,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into the ledger. What is in it already is skipped, so it is safe to run again."""
@@ -57,7 +63,13 @@ def read(
     try:
         with _progress() as on_progress:
             outcome = read_paths(
-                paths, ledger, jobs=jobs or os.cpu_count() or 1, published=day, on_progress=on_progress, now=now
+                paths,
+                ledger,
+                jobs=jobs or os.cpu_count() or 1,
+                published=day,
+                on_progress=on_progress,
+                now=now,
+                open_reader=_reader(least),
             )
     except Interrupted as stopped:
         warn(f"interrupted; what was finished is kept: {stopped.outcome.line()}")
@@ -76,6 +88,7 @@ def annotate(
     paths: PathsArgument,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes.")] = 1,
     published: PublishedOption = None,
+    least: LeastOption = 0.0,
 ) -> None:
     """Print what is read in reports, as JSON Lines, one report a line; no ledger is touched."""
     from marsad.flow import annotate_paths
@@ -84,7 +97,7 @@ def annotate(
 
     day, failed = parse_day(published, "--published"), False
     have_gazetteer()
-    for found in annotate_paths(paths, jobs=jobs, published=day):
+    for found in annotate_paths(paths, jobs=jobs, published=day, open_reader=_reader(least)):
         if isinstance(found, IntakeError):
             # A report without a day is read all the same; that is worth a word, not a failure.
             failed = failed or not isinstance(found, Undated)
@@ -93,6 +106,14 @@ def annotate(
             print(json.dumps(reading_to_json(found), ensure_ascii=False))
     if failed:
         raise typer.Exit(IntakeError.exit_code)
+
+
+def _reader(least: float) -> Callable[[], Reader]:
+    from marsad.flow import open_built_in
+
+    if not 0 <= least <= 1:
+        raise UsageError(f"`{least:g}` is no score", where="--least", remedy="write a number from 0 to 1, e.g. 0.5")
+    return partial(open_built_in, least)
 
 
 @contextmanager

@@ -32,10 +32,13 @@ class ResolvingReader:
         return self._register.resolve(self._reader.read(report))
 
 
-def open_built_in() -> Reader:
-    """The reader and the register that come with marsad. What takes long to load is loaded with the first report."""
+def open_built_in(least: float = 0.0) -> Reader:
+    """The reader and the register that come with marsad. What takes long to load is loaded with the first report.
+
+    least: claims with a lower score than this are left out.
+    """
     register = open_register()
-    return ResolvingReader(open_reader(register, knowledge=register.knowledge), register)
+    return ResolvingReader(open_reader(register, knowledge=register.knowledge, least=least), register)
 
 
 def read_paths(

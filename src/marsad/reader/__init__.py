@@ -24,12 +24,14 @@ class Reader(Protocol):
         ...
 
 
-def open_reader(lexicon: Lexicon, *, knowledge: str = "") -> Reader:
+def open_reader(lexicon: Lexicon, *, knowledge: str = "", least: float = 0.0) -> Reader:
     """The built-in reader. Its parse model is loaded with the first report.
 
     knowledge: stands for all that the lexicon knows and that comes of a reading afterwards; where it changes, so does the
     reader's version, and ledgers take what the reader says for new.
+    least: claims with a lower score than this, from 0 to 1, are left out. Another `least` is another version. docs/accuracy.md tells
+    what is won and lost by it.
     """
     from marsad.reader.builtin import BuiltinReader
 
-    return BuiltinReader(lexicon, knowledge)
+    return BuiltinReader(lexicon, knowledge, least)

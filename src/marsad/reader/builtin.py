@@ -30,16 +30,18 @@ from marsad.reader.wordings import WordingIndex
 from marsad.records import Mention, ReaderInfo, Reading, Report, Span, content_id, files_id
 
 NAME = "marsad"
-RULES = "2"
+RULES = "3"
 """Raise it whenever the code says something else than before. Changes of the data show in the version by themselves."""
 
 
 class BuiltinReader:
     """Reads with a parser and the codebook's wordings."""
 
-    def __init__(self, lexicon: Lexicon, knowledge: str = "") -> None:
-        self.lexicon = lexicon
-        self.info = ReaderInfo(NAME, f"{RULES}+{content_id('', data_id(), knowledge)[1:9]}")
+    def __init__(self, lexicon: Lexicon, knowledge: str = "", least: float = 0.0) -> None:
+        self.lexicon, self.least = lexicon, least
+        self.info = ReaderInfo(
+            NAME, f"{RULES}+{content_id('', data_id(), knowledge)[1:9]}" + (f"/{least:g}" if least else "")
+        )
 
     def read(self, report: Report) -> Reading:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
@@ -65,7 +67,7 @@ class BuiltinReader:
             report=report,
             mentions=_mentions(nominals, counts, times),
             voices=tuple(u.voice for u in utterances),
-            claims=tuple(claims),
+            claims=tuple(c for c in claims if c.score >= self.least),
             reader=self.info,
         )
 

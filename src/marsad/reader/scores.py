@@ -23,8 +23,6 @@ from marsad.reader.syntax import Parse
 from marsad.reader.weights import FOLDER, weigh, weights
 from marsad.records import Filler, Span, Speaker, Stance
 
-LEAST = 0.5
-"""Claims less likely to be right than this are not given unless they are asked for; chosen by `training/fit_scores.py`."""
 SIGHT = FOLDER / "scores.npz"
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "his", "its", "their"})
