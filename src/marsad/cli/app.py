@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from marsad import __version__
-from marsad.cli import keeping, leaving, measuring, questions, reading
+from marsad.cli import keeping, leaving, measuring, questions, reading, registering
 
 
 class _Commands(TyperGroup):
@@ -53,5 +53,5 @@ def _main(
     """Reads reporting on armed conflict and keeps who said what: sourced, dated, attributed claims, side by side."""
 
 
-for _room in (reading, questions, leaving, keeping, measuring):
+for _room in (reading, questions, leaving, keeping, registering, measuring):
     _room.add_commands(app)

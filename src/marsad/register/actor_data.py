@@ -49,11 +49,16 @@ _NAME_KEYS = frozenset(("text", "language", "since", "until", "source", "as"))
 
 @cache
 def load_actors(folder: Path = DATA_FOLDER) -> Actors:
-    """Read the data files of `folder`. Raises DataError with file and entry where one does not fit."""
+    """`read_actors` of one folder, once a process."""
+    return read_actors(folder)
+
+
+def read_actors(folder: Path = DATA_FOLDER, more: Iterable[Path] = ()) -> Actors:
+    """Read the data files of `folder`, and further files of actors. Raises DataError with file and entry where one does not fit."""
     states = _load_states(folder / "states.tsv")
     listed: dict[str, Actor] = {}
     where: dict[str, str] = {}
-    for path in sorted((folder / "actors").glob("*.toml")):
+    for path in (*sorted((folder / "actors").glob("*.toml")), *more):
         data = _toml(path)
         source = data.pop("source", "general knowledge")
         for key, entry in data.items():

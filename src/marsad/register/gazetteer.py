@@ -20,6 +20,7 @@ from typing import Any
 
 from marsad.records import DataError, Place
 from marsad.register.build import ADDED, SCHEMA_VERSION, BuildReport, Progress, build_gazetteer, sources
+from marsad.register.home import home
 from marsad.register.overlay import PLACES_FOLDER
 from marsad.register.places_key import KEY_VERSION, place_key, plain_form
 
@@ -70,11 +71,8 @@ class Candidate:
 
 
 def default_path() -> Path:
-    """Where the gazetteer lies: `$MARSAD_HOME`, else marsad's folder in `$XDG_DATA_HOME` or `~/.local/share`."""
-    if home := os.environ.get("MARSAD_HOME"):
-        return Path(home).expanduser() / "gazetteer.sqlite"
-    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(data).expanduser() / "marsad" / "gazetteer.sqlite"
+    """Where the gazetteer lies: in marsad's own folder (`home`)."""
+    return home() / "gazetteer.sqlite"
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from marsad.records import Place, Reading, UnknownName, content_id, files_id
-from marsad.register.actor_data import load_actors
 from marsad.register.actors import Actor, Actors
+from marsad.register.own import all_actors, own_files
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
@@ -48,7 +48,8 @@ class Register:
     def knowledge(self) -> str:
         """Stands for all that the register knows: 16 digits from its data files and from what its gazetteer was made of."""
         made_of = self.gazetteer.meta().items() if self.gazetteer is not None else ()
-        return content_id("", _data_id(), *(part for item in made_of for part in item))[1:17]
+        own = files_id(own_files()) if own_files() else ""
+        return content_id("", _data_id(), own, *(part for item in made_of for part in item))[1:17]
 
     def types(self, name: str) -> Mapping[str, float]:
         """Mention types that this exact name may have, each with a weight 0 to 1; empty for an unknown name. Cached."""
@@ -88,11 +89,11 @@ class Register:
 
 
 def open_register(gazetteer: Path | None = None) -> Register:
-    """The register with the actors that come with it; gazetteer: a file of places other than the built-in one.
+    """The register with the actors that come with it and the user's own; gazetteer: a file of places other than the built-in one.
 
     Raises DataError where a data file cannot be used.
     """
-    return Register(load_actors(), gazetteer)
+    return Register(all_actors(), gazetteer)
 
 
 @cache

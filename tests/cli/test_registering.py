@@ -1,0 +1,106 @@
+"""`marsad register`: what it shows of an actor, and that merging and splitting need a person and a reason."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+FILE = """
+[velin-guard]
+name = "Velin Guard"
+kind = "militia"
+country = ["SY"]
+names = [{text = "Guard of Velin", since = "2019", until = "2020-06"}, {text = "حرس فيلين", language = "ar"}]
+allied_with = [{actor = "orsk-guard", since = "2020-02-03"}]
+note = "Made up."
+[orsk-guard]
+name = "Orsk Guard"
+kind = "militia"
+"""
+
+
+@pytest.fixture
+def own(marsad, tmp_path, monkeypatch):
+    """marsad with a register of its own, to which two guards were added."""
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path / "own"))
+    (tmp_path / "guards.toml").write_text(FILE, encoding="utf-8")
+    ran = marsad("register", "add", "guards.toml")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[:2] == [
+        "actor:velin-guard  Velin Guard: militia, SY",
+        "actor:orsk-guard  Orsk Guard: militia",
+    ]
+    assert "2 actors added." in ran.out
+    return marsad
+
+
+def test_an_actor_is_found_by_any_of_its_names(own):
+    assert (
+        own("register", "find", "guard of velin").out
+        == "0.97  actor:velin-guard  Velin Guard: militia, SY, as “Guard of Velin”\n"
+    )
+    (found,) = json.loads(own("register", "find", "حرس فيلين", "--json").out)
+    assert (found["id"], found["matched"]) == ("actor:velin-guard", "حرس فيلين")
+
+
+def test_an_actor_is_shown_with_names_days_and_relations(own):
+    assert own("register", "show", "Velin Guard").out.splitlines() == [
+        "Velin Guard",
+        "  actor:velin-guard, militia, SY",
+        "  name         Velin Guard",
+        "  name         Guard of Velin (2019-01-01 to 2020-06-30)",
+        "  name         حرس فيلين (ar)",
+        "  allied with  Orsk Guard (actor:orsk-guard), 2020-02-03 to …",
+        "  note         Made up.",
+    ]
+    shown = own("register", "show", "Orsk Guard").out
+    assert "  allied with  Velin Guard (actor:velin-guard), 2020-02-03 to …" in shown
+    assert json.loads(own("register", "show", "Orsk Guard", "--json").out)["kind"] == "militia"
+
+
+@pytest.mark.parametrize("action", ["find", "show"])
+def test_a_name_that_nobody_bears_is_told_with_the_nearest(own, action):
+    ran = own("register", action, "Velin Guardsmen")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Velin Guard" in ran.err
+
+
+def test_a_merge_holds_is_listed_and_can_be_undone(own):
+    by = ("--by", "Omid Rask", "--why", "their own statement")
+    merged = own("register", "merge", "Velin Guard", "Orsk Guard", *by)
+    assert (merged.code, merged.err) == (0, "")
+    decision = merged.out.split()[0]
+    assert "actor:orsk-guard is actor:velin-guard (Omid Rask: their own statement)" in merged.out
+    assert "actor:velin-guard" in own("register", "find", "Orsk Guard").out
+    own("register", "undo", decision, "--by", "Lena Marek", "--why", "denied")
+    assert "actor:orsk-guard" in own("register", "find", "Orsk Guard").out
+    first, second = own("register", "log").out.splitlines()
+    assert first.startswith(f"{decision}  ")
+    assert first.endswith(f"; undone by {second.split()[0]}")
+    assert [d["action"] for d in json.loads(own("register", "log", "--json").out)] == ["merge", "undo"]
+
+
+def test_a_split_gives_names_to_somebody_else(own):
+    ran = own("register", "split", "Velin Guard", "Guard of Velin", "--by", "Omid Rask", "--why", "two groups")
+    assert "“Guard of Velin” of actor:velin-guard names somebody else (Omid Rask: two groups)" in ran.out
+    assert "actor:guard-of-velin" in own("register", "find", "Guard of Velin").out
+
+
+@pytest.mark.parametrize(
+    "words", [("merge", "Velin Guard", "Orsk Guard"), ("split", "Velin Guard", "Guard of Velin"), ("undo", "d-1")]
+)
+def test_who_decides_says_who_and_why(own, words):
+    ran = own("register", *words, "--why", "so")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "marsad: --by: it is missing; say who decides, and for what reason.\n"
+    assert own("register", "log").out == "Nothing was merged or split.\n"
+
+
+def test_a_file_that_cannot_be_used_is_told(own, tmp_path):
+    (tmp_path / "bad.toml").write_text("[x]\nname = 1\n", encoding="utf-8")
+    ran = own("register", "add", "bad.toml")
+    assert ran.code != 0
+    assert "bad.toml, x: `name` is missing; add it." in ran.err
+    assert "Traceback" not in ran.err
+    assert "nowhere.toml" in own("register", "add", "nowhere.toml").err
