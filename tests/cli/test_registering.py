@@ -62,7 +62,7 @@ def test_an_actor_is_shown_with_names_days_and_relations(own):
 @pytest.mark.parametrize("action", ["find", "show"])
 def test_a_name_that_nobody_bears_is_told_with_the_nearest(own, action):
     ran = own("register", action, "Velin Guardsmen")
-    assert (ran.code, ran.out) == (2, "")
+    assert (ran.code, ran.out) == (4, "")
     assert "Velin Guard" in ran.err
 
 
