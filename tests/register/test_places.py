@@ -281,3 +281,49 @@ def test_an_old_name_of_a_far_city_yields_to_the_towns_that_bear_it() -> None:
     assert _is_far_namesake(far, [far, near], scene)
     assert not _is_far_namesake(far, [far], scene)
     assert not _is_far_namesake(far, [far, near], of_its_own)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "precision"),
+    [
+        ("Mosul Town Hall", "geonames:99072", 2),
+        ("University of Mosul", "geonames:99072", 2),
+        ("European Commission", "marsad:europe", 6),
+    ],
+)
+def test_a_longer_name_lies_where_the_place_in_it_lies(
+    gazetteer: Gazetteer, name: str, id_: str, precision: int
+) -> None:
+    found = explain_place(name, gazetteer=gazetteer)
+    assert found.place is not None
+    assert (found.place.id, found.place.precision, found.inner) == (f"place:{id_}", precision, True)
+    assert "only a part of the name is known" in found.because
+
+
+def test_an_unknown_name_that_is_said_to_lie_somewhere_lies_there(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Qwertabad, in Raqqa province, on Monday."
+    names = [PlaceName(n, Span(text.index(n), text.index(n) + len(n))) for n in ("Qwertabad", "Raqqa province")]
+    unknown, known = locate_all(names, context=Context(text=text), gazetteer=gazetteer)
+    assert unknown.inner
+    assert not known.inner
+    assert unknown.place == known.place
+    assert unknown.because == (f"said to lie in {known.place.name if known.place else ''}",)
+
+
+def test_initials_stand_for_a_country_that_the_report_names(gazetteer: Gazetteer) -> None:
+    text = "South Africa sent a team. SA officials said so."
+    name = PlaceName("SA", Span(26, 28))
+    (found,) = locate_all([name], context=Context(text=text), gazetteer=gazetteer)
+    assert found.place is not None
+    assert found.place.id == "place:country:ZA"
+    (open_,) = locate_all(
+        [PlaceName("SA", Span(0, 2))], context=Context(text="SA officials said so."), gazetteer=gazetteer
+    )
+    assert open_.place is None or open_.place.id != "place:country:ZA"
+
+
+@pytest.mark.parametrize(("word", "id_"), [("European", "marsad:europe"), ("Welsh", "admin:GB-WLS")])
+def test_regions_have_their_people_too(gazetteer: Gazetteer, word: str, id_: str) -> None:
+    found = explain_place(word, gazetteer=gazetteer)
+    assert found.place is not None
+    assert found.place.id == f"place:{id_}"

@@ -64,6 +64,8 @@ class Candidate:
             size = 0.5 + 0.75 * people  # the town of the same name goes first
         elif self.level in (2, 3):
             size = 0.6 * people
+        elif self.place.country is None and self.place.precision >= 6:
+            size = 8.0  # continents, oceans, the Middle East
         else:
             size = max(people, 4.0 if self.known else 1.0)
         spelt = 0.0 if self.main else -0.2 if self.known else -1.2

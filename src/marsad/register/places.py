@@ -13,12 +13,14 @@ mean one. "The city" is the nearest preceding city; "the Old City" that city's q
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from marsad.records import Place, Report, Span
 from marsad.register.gazetteer import Candidate, Gazetteer, is_doubtful, open_gazetteer
-from marsad.register.overlay import demonyms
+from marsad.register.overlay import demonyms, load_countries
 from marsad.register.places_context import Evidence, read_evidence
 from marsad.register.places_key import place_key, plain_form
 from marsad.register.places_score import FEATURE_FITS, Option, Scene, choose
@@ -66,6 +68,8 @@ class Located:
     """Other candidates, best first, three at most."""
     because: tuple[str, ...]
     """The evidence that spoke for the choice, in words."""
+    inner: bool = False
+    """The gazetteer has no such name, but a place's name stands in it ("Velin Town Hall"): it lies there and is not that place."""
 
 
 def locate(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazetteer | None = None) -> list[Place | None]:
@@ -84,6 +88,8 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
     """The same with runners-up and evidence."""
     gazetteer = gazetteer or open_gazetteer()
     phrases = [_with_hint(parse_phrase(n.text), n.hint) for n in names]
+    inner = {n: found for n, phrase in enumerate(phrases) if (found := _inside(phrase, gazetteer))}
+    phrases = [inner.get(n, phrase) for n, phrase in enumerate(phrases)]
     evidence = read_evidence([n.span for n in names], phrases, context.text)
     scene = Scene.of(gazetteer, f"{context.title}\n{context.text}", context.dateline, context.countries)
     options = choose(scene, phrases, evidence)
@@ -93,8 +99,12 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
     recent: list[tuple[int, Candidate]] = []
     for n in order:
         ranked = options[n]
-        if iso := _demonym(phrases[n]):
+        if wide := _WIDE.get(phrases[n].text.casefold()):
+            found = Located(names[n], gazetteer.place(f"place:{wide}"), 0.5, (), ("its people's name",))
+        elif iso := _demonym(phrases[n]):
             found = Located(names[n], scene.country(iso), 0.5, (), ("its people's name",))
+        elif iso := _initials(phrases[n], ranked, context.text):
+            found = Located(names[n], scene.country(iso), 0.5, (), ("initials of a country that the report names",))
         elif not phrases[n].names or _is_bare_quarter(phrases[n]):
             near = {c.pk: c for begin, c in recent if names[n].span.begin - begin <= BACK}
             only = next(iter(near.values())) if len(near) == 1 else None
@@ -104,8 +114,70 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
             if ranked and found.place and ranked[0].candidate.place.kind in ("city", "town", "village"):
                 city = ranked[0].candidate
                 recent.append((names[n].span.begin, city))
-        located[n] = found
+        located[n] = _beside(found) if n in inner else found
+    for n in order:
+        if located[n].place is None and phrases[n].names:
+            holders = (located[h] for h in evidence[n].held_by if located[h].place is not None)
+            if holder := next(holders, None):
+                located[n] = _somewhere_in(names[n], holder)
     return [located[n] for n in range(len(names))]
+
+
+SURELY = 0.6
+"""Weight from which a name is a place's wherever it stands."""
+
+_WIDE = {
+    "european": "marsad:europe", "europeans": "marsad:europe", "african": "marsad:africa", "africans": "marsad:africa", "asian": "marsad:asia",
+    "latin american": "marsad:latin-america", "north american": "marsad:north-america", "south american": "marsad:south-america", "kurdish": "marsad:kurdistan-wider-region",
+    "english": "admin:GB-ENG", "scottish": "admin:GB-SCT", "welsh": "admin:GB-WLS",
+}  # fmt: skip
+"""What the things and people of other regions than countries are called."""
+
+_WORD = re.compile(r"[^\s\-/]+")
+_NO_PLACES = frozenset({"University", "College", "Institute", "Hall", "Club", "Park", "Street", "Road", "Avenue", "Hospital", "School", "Centre", "Center", "Airport", "Station", "Church", "Cathedral", "Mosque", "Village", "City", "Town", "Square", "House", "Bridge", "Court", "Commission", "Bank", "Cup", "Union", "State", "National", "Central", "General", "International", "Federal", "Council", "Embassy", "Museum", "Ministry", "Board", "Office"})  # fmt: skip
+"""Words that towns are called, too, but hardly where they stand in a longer name."""
+
+
+@cache
+def _called() -> frozenset[str]:
+    return frozenset((*demonyms(), *_WIDE))
+
+
+def _inside(phrase: Phrase, gazetteer: Gazetteer) -> Phrase | None:
+    """Of a name of several words that the gazetteer does not have, the longest place's name in it: "Velin | Town Hall"."""
+    body, of, place = phrase.text.partition(" of ")
+    if of and body.split()[-1] in _NO_PLACES and not gazetteer.candidates(phrase.text):
+        return parse_phrase(place)  # "University of Velin"
+    words = list(_WORD.finditer(phrase.text))
+    if len(words) < 2 or not phrase.names or any(gazetteer.candidates(name) for name in phrase.names):
+        return None
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            run = words[first : first + size]
+            name = phrase.text[run[0].start() : run[-1].end()]
+            if (
+                name[:1].isupper()
+                and name not in _NO_PLACES
+                and (name.casefold() in _called() or gazetteer.weight(name) >= SURELY)
+            ):
+                return parse_phrase(name)
+    return None
+
+
+def _beside(found: Located) -> Located:
+    """It lies in the place, or beside it, and is not the place (UCDP's `where_prec` 2)."""
+    place = found.place
+    if place is not None and place.precision == 1:
+        place = replace(place, precision=2)
+    because = (*found.because, "only a part of the name is known")
+    return replace(found, place=place, score=round(found.score * 0.7, 3), because=because, inner=True)
+
+
+def _somewhere_in(name: PlaceName, holder: Located) -> Located:
+    """ "Tell Nobody, in Velin province": unknown itself, but said to lie there."""
+    assert holder.place is not None
+    place = replace(holder.place, precision=max(holder.place.precision, 2))
+    return Located(name, place, round(holder.score * 0.7, 3), (), (f"said to lie in {holder.place.name}",), inner=True)
 
 
 def explain_place(name: str, *, gazetteer: Gazetteer | None = None, context: Context | None = None) -> Located:
@@ -125,6 +197,17 @@ def _demonym(phrase: Phrase) -> str:
     """ISO code for a bare demonym, "Libyan" or "the Libyans"; empty for other words."""
     text = phrase.text.casefold()
     return demonyms().get(text) or demonyms().get(text.removesuffix("s")) or ""
+
+
+def _initials(phrase: Phrase, ranked: Sequence[Option], text: str) -> str:
+    """ISO code for "SA" in a report that names South Africa, where no better known place is called so."""
+    if not re.fullmatch(r"[A-Z]{2,3}", phrase.text) or (ranked and ranked[0].candidate.level <= 1):
+        return ""
+    for country in load_countries():
+        words = country.name.split()
+        if len(words) > 1 and country.name in text and "".join(w[0] for w in words if w[:1].isupper()) == phrase.text:
+            return country.iso
+    return ""
 
 
 def _is_bare_quarter(phrase: Phrase) -> bool:

@@ -229,7 +229,7 @@ class Resolution:
             return None
         if type_ == "place" and self._is_of_country(words, span):
             return None
-        if type_ == "place" and (located := self.places.get(span)) is not None and located.place is not None:
+        if type_ == "place" and (located := self.places.get(span)) is not None and located.place and not located.inner:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
 
