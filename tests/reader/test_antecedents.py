@@ -84,6 +84,7 @@ def test_a_pronoun_is_nobody_whom_it_cannot_be(reader, text, pronoun) -> None:
         ("Rebels accuse the army of helping the Velin Front to cut the road by intensifying their attacks.", "their"),
         ("The wife said that they fled Velin.", "they"),
         ("If the hill falls to the army and its allies they would besiege Velin.", "they"),
+        ("She was born to a family of Shiite Islam. He fled.", "he"),
         ("The Velin Observatory said it was the highest toll since it launched an assault on Tessel.", "it"),
     ],
 )
@@ -92,6 +93,11 @@ def test_a_pronoun_is_not_whom_the_sentence_rules_out(reader, text, pronoun) -> 
     last = [t for t in parsed.tokens if t.lower == pronoun][-1]
     end = resolved(nominals.at(last))
     assert end is nominals.at(last)
+
+
+def test_nobody_tells_of_his_own_crimes(reader) -> None:
+    text = "Omid Marek said that the soft stance in dealing with Rask is a license to carry on with his crimes."
+    assert meant(reader, text, "his") in (None, "Rask")
 
 
 @pytest.mark.parametrize(

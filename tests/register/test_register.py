@@ -276,6 +276,20 @@ def test_a_province_with_its_country_behind_it_is_the_province(register: Registe
     assert "SY" in found
 
 
+def test_the_men_of_a_nation_are_not_their_state(register: Register) -> None:
+    text = "The company recruited the Iranians."
+    report = report_of(text)
+    claim = replace(claim_of(report, roles={"who": (filler(text, "the Iranians", "group"),)}), kind="joins")
+    (found,) = register.resolve(Reading(report, (), (), (claim,), READER)).claims[0].roles["who"]
+    assert found.identity is None
+
+
+def test_the_town_is_not_an_earlier_one_where_another_was_named_since(register: Register) -> None:
+    text = "They left Manbij. Shells fell on the village of Samplekarsa. Troops entered the town."
+    words = ("Manbij", "the village of Samplekarsa", "the town")
+    assert resolve(register, text, [mention(text, w, "place") for w in words])[2] is None
+
+
 def test_a_name_before_its_lost_apostrophe_is_no_group(register: Register) -> None:
     text = "Sampleks air force bombed it, and Samplek denied it. Last Monday regime forces left."
     mentions = [mention(text, "Sampleks air force", "group"), mention(text, "Last Monday regime forces", "group")]

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from marsad.reader.clauses import SUBJECTS, clause_of, subject_of
-from marsad.reader.mentions import Nominal, Nominals, resolved
+from marsad.reader.mentions import RELIGIONS, Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.syntax import Token
 from marsad.reader.weights import weigh, weights
@@ -36,6 +36,7 @@ _DEEDS = frozenset({"attack", "strike", "airstrike", "raid", "offensive", "bomba
 _HITS = frozenset({"fire", "attack", "target", "kill", "shoot", "hit", "strike", "bomb", "shell", "ambush", "arrest", "detain", "seize", "intercept", "pound"})  # fmt: skip
 _FORCE = _HITS | {"launch", "capture", "storm", "overrun", "besiege", "advance", "conquer"}
 """What no monitor of human rights does, but reports."""
+_CRIMES = frozenset({"crime", "atrocity", "massacre", "violation", "abuse", "brutality", "aggression"})
 _MONITORS = frozenset({"observatory", "watch", "amnesty", "monitor", "watchdog"})
 _CLEARLY = 0.05
 """By so much must the likeliest candidate be likelier than the next: "he" after two men of the same sentence stays open."""
@@ -75,13 +76,19 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if _monitors(nominal) and _uses_force(pronoun):
             continue
+        if _is_crime(pronoun) and not resolved(nominal).types & SPECIFIC:
+            continue
+        if _is_crime(pronoun) and _speaks(head) and any(a is head.head for a in pronoun.ancestors()):
+            continue
         yield nominal
 
 
 def _may_be_one_person(pronoun: Token, nominal: Nominal) -> bool:
-    """ "He" is no place and no group, nor is "she" a man."""
+    """ "He" is no place, no group and no family, nor is "she" a man."""
+    if nominal.head.lemma in ("family", "couple", "crew", "clan") or RELIGIONS.intersection(nominal.parts[-1:]):
+        return False
     types = resolved(nominal).types
-    if types & {"place", "group"} and not types & {"person", "post"}:
+    if types & {"place", "group", "people"} and not types & {"person", "post"}:
         return False
     return "gender.clashes" not in _gender(pronoun, resolved(nominal))
 
@@ -94,6 +101,11 @@ def _is_one_person(nominal: Nominal) -> bool:
 
 def _monitors(nominal: Nominal) -> bool:
     return bool(_MONITORS & {nominal.head.lemma, *nominal.parts})
+
+
+def _is_crime(pronoun: Token) -> bool:
+    """ "Omid Sample said that Rask went on with his crimes": nobody tells of his own."""
+    return pronoun.tag == "PRP$" and pronoun.head is not None and pronoun.head.lemma in _CRIMES
 
 
 def _uses_force(pronoun: Token) -> bool:

@@ -107,18 +107,16 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
             if ranked and found.place and ranked[0].candidate.place.kind in ("city", "town", "village"):
                 city = ranked[0].candidate
                 recent.append((names[n].span.begin, city))
-            elif _is_another(names[n], phrases[n], found, city, ranked):
+            elif _is_another(phrases[n], found, city, ranked):
                 recent.append((names[n].span.begin, None))
         located[n] = found
     return [located[n] for n in range(len(names))]
 
 
-def _is_another(
-    name: PlaceName, phrase: Phrase, found: Located, city: Candidate | None, ranked: Sequence[Option]
-) -> bool:
+def _is_another(phrase: Phrase, found: Located, city: Candidate | None, ranked: Sequence[Option]) -> bool:
     """Does a name stand for a town that the gazetteer lacks, or for a part of some other town than the last one?"""
     if found.place is None:
-        return name.text[:1].isupper() and "town" in phrase.features and city is not None
+        return "town" in phrase.features and city is not None
     quarter = found.place.kind in ("quarter", "camp")
     return quarter and city is not None and bool(ranked) and ranked[0].candidate.parent != city.pk
 

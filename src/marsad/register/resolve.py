@@ -94,6 +94,9 @@ _INDEFINITE = re.compile(
 )
 """So begins what is new in its report, whatever it stands beside: "a town", "around 600 people"."""
 
+_MEN_IN = {"kills": "whom", "injures": "whom", "detains": "whom", "displaces": "whom", "joins": "who", "moves": "who"}
+"""By kind of claim, the role that men of flesh fill and no state does."""
+
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
@@ -470,11 +473,20 @@ class Resolution:
     def _voice(self, voice: Voice) -> Voice:
         return replace(voice, speaker=self._speaker(voice.speaker)) if voice.speaker else voice
 
+    def _are_people(self, filler: Filler) -> bool:
+        """ "The Ardanians" who were killed or joined somebody are some of them, not their state."""
+        if filler.identity is None or not self._is_state(filler.identity):
+            return False
+        words = re.sub(r"(?i)^the ", "", filler.text)
+        return any(m.actor.id == filler.identity.id and m.name.use == "shared" for m in self.actors.find(words))
+
     def _contains(self, outer: Place, inner: Place) -> bool:
         return self.gazetteer is not None and any(p.id == outer.id for p in self.gazetteer.within(inner.id))
 
     def _claim(self, claim: Claim) -> Claim:
         roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
+        if (role := _MEN_IN.get(claim.kind)) in roles:
+            roles[role] = tuple(replace(f, identity=None) if self._are_people(f) else f for f in roles[role])
         count = claim.count
         if count is not None:
             low, high, about = counts.bounds(count.words)
