@@ -384,7 +384,8 @@ def _may_own(pronoun: Token, nominal: Nominal) -> bool:
     if kind == "he":
         return types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, resolved(nominal))
     if kind == "it":
-        return not nominal.plural and bool(types & {"group", "place"})
+        many = nominal.plural and nominal.head.text != "US"
+        return not many and bool(types & {"group", "place"})
     return nominal.plural and bool(types & {"group", "people"})
 
 
