@@ -59,6 +59,7 @@ def test_an_empty_pronoun_stands_for_nobody(reader, text, pronoun) -> None:
         ("Omid Rask met the envoy. The army and its allies fled.", "its", "The army"),
         ("Dara Sami spoke of Ardania's crimes and its violations of the law.", "its", "Ardania"),
         ("The Karsa Monitor accused the army of wrecking Velin with its strikes.", "its", "the army"),
+        ("Dara Sami ignores Ardanias crimes and its violations of the law.", "its", "Ardanias"),
     ],
 )
 def test_whose_it_is(reader, text, pronoun, stands_for) -> None:
@@ -75,6 +76,56 @@ def test_whose_it_is(reader, text, pronoun, stands_for) -> None:
 )
 def test_a_pronoun_is_nobody_whom_it_cannot_be(reader, text, pronoun) -> None:
     assert meant(reader, text, pronoun) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Rebels accuse the army of helping the Velin Front to cut the road by intensifying their attacks.", "their"),
+        ("The wife said that they fled Velin.", "they"),
+        ("If the hill falls to the army and its allies they would besiege Velin.", "they"),
+        ("She was born to a family of Shiite Islam. He fled.", "he"),
+        ("The Velin Observatory said it was the highest toll since it launched an assault on Tessel.", "it"),
+    ],
+)
+def test_a_pronoun_is_not_whom_the_sentence_rules_out(reader, text, pronoun) -> None:
+    parsed, _, nominals = linked(reader, text)
+    last = [t for t in parsed.tokens if t.lower == pronoun][-1]
+    end = resolved(nominals.at(last))
+    assert end is nominals.at(last)
+
+
+def test_nobody_tells_of_his_own_crimes(reader) -> None:
+    text = "Omid Marek said that the soft stance in dealing with Rask is a license to carry on with his crimes."
+    assert meant(reader, text, "his") in (None, "Rask")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "stands_for"),
+    [
+        ("An army unit shot down three drones belonging to the rebels and destroyed them.", "them", "three drones"),
+        ("Gunmen fired on the villagers as they were leaving Velin.", "they", "the villagers"),
+    ],
+)
+def test_whom_it_is_done_to(reader, text, pronoun, stands_for) -> None:
+    assert (meant(reader, text, pronoun) or "").startswith(stands_for)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Velin Front said its men had attacked the terrorist group.", "group"),
+        ("The Velin Front said the jihadists had fled.", "jihadists"),
+        ("Human Rights warned of attacks. The army bombed the jihadists.", "jihadists"),
+        ("The Foreign Secretary, Omid Marek, met the US Secretary, Lena Tal.", "secretary"),
+        ("Troops left Velin for Tessel. He lives there.", "there"),
+    ],
+)
+def test_a_description_is_not_of_somebody_else(reader, text, words) -> None:
+    parsed, _, nominals = linked(reader, text)
+    token = next(t for t in parsed.tokens if t.lower == words)
+    end = resolved(nominals.at(token))
+    assert end is nominals.at(token) or end.head.text in ("Marek", "Omid")
 
 
 def test_a_possessive_means_whom_the_subject_pronoun_means(reader) -> None:

@@ -201,6 +201,15 @@ def test_a_state_before_a_name_is_no_first_name() -> None:
     assert "Omid Rask" in found
 
 
+def test_a_state_before_a_last_name_that_was_there_before_is_no_first_name() -> None:
+    from marsad.reader import open_reader
+    from marsad.records import new_report
+
+    text = "They closed in on Rask. It was Ardania Rask warned to get ready, and Ardania he blamed."
+    found = [m.text for m in open_reader(States()).read(new_report(text)).mentions if m.type == "person"]
+    assert "Ardania Rask" not in found
+
+
 def test_a_state_is_no_person_however_its_name_runs_on() -> None:
     from marsad.reader import open_reader
     from marsad.records import new_report

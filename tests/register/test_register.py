@@ -247,12 +247,53 @@ def test_a_town_and_its_heading_make_no_army(register: Register) -> None:
         "an Idlib village",
         "a besieged Damascus suburb",
         "rural Aleppo",
+        "Homs rebel-held areas",
+        "some Idlib rural cities",
+        "east of Damascus",
+        "the Bab Sample district of Homs",
+        "the opposition-held area of the northern city of Aleppo",
+        "the town of Khan",
+        "the area reducing the people of Aleppo",
         "Kurdish areas",
     ],
 )
 def test_a_part_of_a_place_is_not_the_place(register: Register, words: str) -> None:
     text = f"They fled from {words}."
     assert fill(register, text, "from", filler(text, words, "place")) is None
+
+
+def test_a_piece_of_a_place_has_no_identity_from_its_mention(register: Register) -> None:
+    text = "They left Aleppo. They fled from rural Aleppo."
+    mentions = (mention(text, "Aleppo", "place", entity=1), mention(text, "rural Aleppo", "place", entity=1))
+    assert fill(register, text, "from", filler(text, "rural Aleppo", "place"), *mentions) is None
+
+
+def test_a_province_with_its_country_behind_it_is_the_province(register: Register) -> None:
+    text = "They fled from Aleppo province of northern Syria."
+    found = fill(register, text, "from", filler(text, "Aleppo province of northern Syria", "place"))
+    assert found is not None
+    assert found != "place:country:SY"
+    assert "SY" in found
+
+
+def test_the_men_of_a_nation_are_not_their_state(register: Register) -> None:
+    text = "The company recruited the Iranians."
+    report = report_of(text)
+    claim = replace(claim_of(report, roles={"who": (filler(text, "the Iranians", "group"),)}), kind="joins")
+    (found,) = register.resolve(Reading(report, (), (), (claim,), READER)).claims[0].roles["who"]
+    assert found.identity is None
+
+
+def test_the_town_is_not_an_earlier_one_where_another_was_named_since(register: Register) -> None:
+    text = "They left Manbij. Shells fell on the village of Samplekarsa. Troops entered the town."
+    words = ("Manbij", "the village of Samplekarsa", "the town")
+    assert resolve(register, text, [mention(text, w, "place") for w in words])[2] is None
+
+
+def test_a_name_before_its_lost_apostrophe_is_no_group(register: Register) -> None:
+    text = "Sampleks air force bombed it, and Samplek denied it. Last Monday regime forces left."
+    mentions = [mention(text, "Sampleks air force", "group"), mention(text, "Last Monday regime forces", "group")]
+    assert resolve(register, text, mentions) == [None, None]
 
 
 def test_what_is_held_by_somebody_is_still_a_town(register: Register) -> None:

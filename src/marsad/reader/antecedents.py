@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from marsad.reader.clauses import SUBJECTS, clause_of, subject_of
-from marsad.reader.mentions import Nominal, Nominals, resolved
+from marsad.reader.mentions import RELIGIONS, Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.syntax import Token
 from marsad.reader.weights import weigh, weights
@@ -33,6 +33,13 @@ MALE = frozenset({"man", "boy", "father", "husband", "son", "brother", "king", "
 
 _ACCUSING = frozenset({"accuse", "blame", "condemn", "denounce", "criticise", "criticize"})
 _DEEDS = frozenset({"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "campaign", "crime", "assault", "operation", "war"})  # fmt: skip
+_HITS = frozenset({"fire", "attack", "target", "kill", "shoot", "hit", "strike", "bomb", "shell", "ambush", "arrest", "detain", "seize", "intercept", "pound"})  # fmt: skip
+_FORCE = _HITS | {"launch", "capture", "storm", "overrun", "besiege", "advance", "conquer"}
+"""What no monitor of human rights does, but reports."""
+_CRIMES = frozenset({"crime", "atrocity", "massacre", "violation", "abuse", "brutality", "aggression"})
+_MONITORS = frozenset({"observatory", "watch", "amnesty", "monitor", "watchdog"})
+_CLEARLY = 0.05
+"""By so much must the likeliest candidate be likelier than the next: "he" after two men of the same sentence stays open."""
 _LOSSES = frozenset({"casualty", "death", "fatality", "toll"})
 """Numbers of dead, who do nothing any more: "at the cost of many casualties, they won"."""
 
@@ -65,15 +72,45 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if head.lemma in _LOSSES and not nominal.name:
             continue
+        if pronoun.lower in THEY and _is_one_person(nominal):
+            continue
+        if _monitors(nominal) and _uses_force(pronoun):
+            continue
+        if _is_crime(pronoun) and not resolved(nominal).types & SPECIFIC:
+            continue
+        if _is_crime(pronoun) and _speaks(head) and any(a is head.head for a in pronoun.ancestors()):
+            continue
         yield nominal
 
 
 def _may_be_one_person(pronoun: Token, nominal: Nominal) -> bool:
-    """ "He" is no place and no group, nor is "she" a man."""
+    """ "He" is no place, no group and no family, nor is "she" a man."""
+    if nominal.head.lemma in ("family", "couple", "crew", "clan") or RELIGIONS.intersection(nominal.parts[-1:]):
+        return False
     types = resolved(nominal).types
-    if types & {"place", "group"} and not types & {"person", "post"}:
+    if types & {"place", "group", "people"} and not types & {"person", "post"}:
         return False
     return "gender.clashes" not in _gender(pronoun, resolved(nominal))
+
+
+def _is_one_person(nominal: Nominal) -> bool:
+    """ "The wife" is not "they"; somebody of a name may be a family."""
+    single = nominal.name is None and not nominal.plural and not nominal.head.kids("conj")
+    return single and "person" in nominal.types and not nominal.types & {"people", "group", "place"}
+
+
+def _monitors(nominal: Nominal) -> bool:
+    return bool(_MONITORS & {nominal.head.lemma, *nominal.parts})
+
+
+def _is_crime(pronoun: Token) -> bool:
+    """ "Omid Sample said that Rask went on with his crimes": nobody tells of his own."""
+    return pronoun.tag == "PRP$" and pronoun.head is not None and pronoun.head.lemma in _CRIMES
+
+
+def _uses_force(pronoun: Token) -> bool:
+    """ "The Observatory counted forty dead since it launched the assault": not the Observatory."""
+    return pronoun.dep == "nsubj" and pronoun.head is not None and pronoun.head.lemma in _FORCE
 
 
 def describe(
@@ -227,15 +264,19 @@ def antecedent(
 
     last: what the pronoun of this class before it stood for.
     """
-    beside = _coordinated_with(pronoun, nominals)
-    if beside is not None:
-        return beside
-    accused = _accused(pronoun, nominals)
-    if accused is not None:
-        return accused
+    if _is_coordinated(pronoun):
+        return _coordinated_with(pronoun, nominals)
+    if (accuser := _accuser(pronoun)) is not None:
+        accused = accuser.kid("dobj")
+        nominal = nominals.by_head.get(accused.i) if accused is not None and accused.i < pronoun.i else None
+        return nominal if nominal is not None and _may_own(pronoun, nominal) else None
     above = _subject_pronoun(pronoun)
     if above is not None:
         return nominals.at(above).antecedent
+    if (first := _object_before(pronoun, nominals)) is not None:
+        return first
+    if _is_hit(pronoun):
+        return _hit(pronoun, nominals)
     found, chances = chances_of(pronoun, around, nominals, quotes, last)
     keys = [key_of(nominal) for nominal in found]
     whole: dict[tuple[str, ...] | int, float] = defaultdict(float)
@@ -243,19 +284,87 @@ def antecedent(
         whole[key] += chance
     shares = [whole[key] for key in keys]
     best = max(range(len(found)), key=lambda n: (round(shares[n], 9), chances[n]), default=None)
-    likely = LIKELY[pronoun_class(pronoun) or "it"]
-    return found[best] if best is not None and shares[best] >= likely else None
+    if best is None or shares[best] < LIKELY[pronoun_class(pronoun) or "it"]:
+        return None
+    next_best = max((share for key, share in whole.items() if key != keys[best]), default=0.0)
+    if shares[best] - next_best < _CLEARLY:
+        return None
+    return None if pronoun.lower in THEY and _is_half(found[best], nominals) else found[best]
+
+
+def _is_half(nominal: Nominal, nominals: Nominals) -> bool:
+    """ "The army and its allies … they": both, not one of the two."""
+    head = nominal.head
+    others = [*head.kids("conj"), *([head.head] if head.dep == "conj" and head.head is not None else [])]
+    return any(o.i in nominals.by_head and nominals.by_head[o.i].types & {"people", "group", "person"} for o in others)
+
+
+def _object_before(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    """ "The unit downed three drones of the rebels and destroyed them": the object of the verb that this one is joined to."""
+    verb = pronoun.head
+    if pronoun.dep != "dobj" or verb is None or verb.dep != "conj" or verb.kids("nsubj", "nsubjpass"):
+        return None
+    object_ = verb.head.kid("dobj") if verb.head is not None and verb.head.i < verb.i else None
+    nominal = nominals.by_head.get(object_.i) if object_ is not None and object_.i < pronoun.i else None
+    if nominal is None or pronoun_class(nominal.head) is not None:
+        return None
+    kind = pronoun_class(pronoun)
+    if kind == "he":
+        return (
+            nominal
+            if "person" in nominal.types and not nominal.plural and _may_be_one_person(pronoun, nominal)
+            else None
+        )
+    if nominal.plural != (kind == "they") or "person" in nominal.types or _is_half(nominal, nominals):
+        return None
+    return nominal
+
+
+def _is_hit(pronoun: Token) -> bool:
+    """ "Gunmen fired on the villagers as they were leaving": is it said of those who are hit?"""
+    doing = pronoun.head
+    if pronoun.lower != "they" or doing is None or doing.dep != "advcl" or doing.tag != "VBG" or not doing.kids("aux"):
+        return False
+    begins = any(c.lower in ("as", "while") and c.dep in ("mark", "advmod") for c in doing.children)
+    return begins and doing.head is not None and doing.head.lemma in _HITS and doing.head.i < doing.i
+
+
+def _hit(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    verb = pronoun.head.head if pronoun.head is not None else None
+    if verb is None:
+        return None
+    objects = [*verb.kids("dobj"), *(o for p in verb.kids("prep") if p.lower in ("on", "at") for o in p.kids("pobj"))]
+    if verb.kids("nsubjpass"):
+        objects = verb.kids("nsubjpass")
+    found = [n for o in objects if o.i < pronoun.i and (n := nominals.by_head.get(o.i)) is not None]
+    fits = [n for n in found if n.types & {"people", "group"} and not _is_half(n, nominals)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is_coordinated(pronoun: Token) -> bool:
+    noun = pronoun.head
+    return (
+        pronoun.tag == "PRP$"
+        and noun is not None
+        and noun.dep == "conj"
+        and noun.head is not None
+        and noun.head.i < noun.i
+    )
 
 
 def _coordinated_with(pronoun: Token, nominals: Nominals) -> Nominal | None:
-    """ "The army and its allies": the army's; "he and his wife": his own."""
+    """ "The army and its allies": the army's; "he and his wife": his own. Where nobody there fits, none elsewhere does."""
     noun = pronoun.head
-    if pronoun.tag != "PRP$" or noun is None or noun.dep != "conj" or noun.head is None or noun.head.i > noun.i:
+    if noun is None or noun.head is None:
         return None
     first, kind = noun.head, pronoun_class(pronoun)
     if pronoun_class(first) is not None:
         return nominals.at(first).antecedent if pronoun_class(first) == kind else None
-    for owner in first.kids("poss"):  # "Ardania's crimes and its violations"
+    owners = [
+        *first.kids("poss"),
+        *(c for c in first.kids("compound", "nmod") if c.text[:1].isupper() and c.lower.endswith("s")),
+    ]
+    for owner in owners:  # "Ardania's crimes and its violations", often without the apostrophe
         theirs = nominals.by_head.get(owner.i)
         if theirs is not None and _may_own(pronoun, theirs):
             return theirs
@@ -275,24 +384,20 @@ def _may_own(pronoun: Token, nominal: Nominal) -> bool:
     if kind == "he":
         return types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, resolved(nominal))
     if kind == "it":
-        return not nominal.plural and bool(types & {"group", "place"})
+        many = nominal.plural and nominal.head.text != "US"
+        return not many and bool(types & {"group", "place"})
     return nominal.plural and bool(types & {"group", "people"})
 
 
-def _accused(pronoun: Token, nominals: Nominals) -> Nominal | None:
-    """ "The Front accused the army of wrecking Velin with its strikes": the army's strikes."""
+def _accuser(pronoun: Token) -> Token | None:
+    """ "The Front accused the army of wrecking Velin with its strikes": the verb, for these are not the Front's strikes."""
     previous: Token = pronoun
     if pronoun.tag != "PRP$" or pronoun.head is None or pronoun.head.lemma not in _DEEDS:
         return None
     for above in pronoun.ancestors():
-        if (
-            above.lemma in _ACCUSING
-            and previous.dep in ("prep", "dobj")
-            and (previous.dep == "prep" or above.kids("dobj"))
-        ):
-            accused = above.kid("dobj")
-            nominal = nominals.by_head.get(accused.i) if accused is not None and accused.i < pronoun.i else None
-            return nominal if nominal is not None and _may_own(pronoun, nominal) else None
+        by = previous.dep == "prep" and previous.lower != "by"
+        if above.lemma in _ACCUSING and above.kids("dobj") and (by or previous.dep in ("dobj", "prep")):
+            return above
         previous = above
     return None
 

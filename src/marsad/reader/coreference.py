@@ -19,7 +19,7 @@ from marsad.reader.words import word_lists
 _ARMED_WORDS = frozenset(
     {"militant", "terror", "terrorist", "jihadist", "jihadi", "extremist", "armed", "rebel", "insurgent", "islamist"}
 )
-_REGULAR = frozenset({"army", "force", "forces", "police", "peshmerga", "government", "regime", "coalition", "marines", "troops", "ministry", "nations", "states", "union"})  # fmt: skip
+_REGULAR = frozenset({"rights", "army", "force", "forces", "police", "peshmerga", "government", "regime", "coalition", "marines", "troops", "ministry", "nations", "states", "union"})  # fmt: skip
 """A name that ends so is of nobody whom a report calls "the militants" or "the terrorists"."""
 _GROUP_WORDS = frozenset({"group", "organisation", "organization", "militia", "movement", "faction", "brigade", "monitor", "agency", "observatory", "party", "ministry", "coalition", "network", "watchdog", "council", "cell", "army"})  # fmt: skip
 _ANY_GROUP = frozenset({"group", "organisation", "organization", "militia", "movement", "faction"})
@@ -66,7 +66,10 @@ def _descriptions_and_pronouns(nominals: Nominals, ordered: list[Nominal], quote
 
 def _short_names(nominals: Nominals, ordered: list[Nominal]) -> None:
     """ "Bali" is "Mustafa Bali" if only one person of the report has that last part and no part differs."""
-    persons = [n for n in ordered if n.name is not None and "person" in n.types and n.parts]
+    posts = word_lists("nouns")["post"]  # "the Foreign Secretary" is no short form of "the US Secretary"
+    persons = [
+        n for n in ordered if n.name is not None and "person" in n.types and n.parts and n.parts[-1] not in posts
+    ]
     full = {tuple(n.parts): n for n in reversed(persons) if len(n.parts) > 1}
     for nominal in persons:
         fits = {
@@ -89,7 +92,7 @@ def _is_tail(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
-    """ "He remains there": the last place spoken of, at most two sentences back."""
+    """ "He remains there": the place spoken of at most two sentences back, where no other is named there."""
     for token in nominals.parse.tokens:
         if token.lower != "there" or token.dep != "advmod" or token.pos != "ADV":
             continue
@@ -100,7 +103,8 @@ def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
             for n in before
             if "place" in n.types and not n.types & {"group", "person", "people"} and n.head.dep not in SUBJECTS_OF
         ]
-        if places:
+        named = {" ".join(n.parts) for n in places if n.name is not None}
+        if places and len(named) <= 1 and (not named or places[-1].name is not None):
             nominal.types = frozenset({"place"})
             nominal.antecedent = places[-1]
 
@@ -113,6 +117,14 @@ def _is_told(token: Token) -> bool:
         and token.head.lemma == "tell"
         and token.pos == "PROPN"
     )
+
+
+def _tells(name: Token, head: Token) -> bool:
+    """ "The Front said the terrorist group had fled": nobody calls himself so."""
+    above = name.head
+    if name.dep != "nsubj" or above is None or above.lemma not in word_lists("speech")["say"]:
+        return False
+    return name.sentence == head.sentence or (head.sentence - name.sentence == 1 and not above.kids("ccomp"))
 
 
 def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) -> Nominal | None:
@@ -148,6 +160,8 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
     modifiers = {c.lemma for c in head.children if c.dep in ("amod", "compound", "nmod")}
     if head.lemma in _GROUP_WORDS and head.tag == "NN":
         special = modifiers - _ARMED_WORDS - _KINDS_OF_MONITOR
+        if modifiers & _ARMED_WORDS:
+            before = [n for n in before if not _tells(n.head, head)]
         wants_monitor = head.lemma in ("monitor", "agency", "observatory", "watchdog", "network") or bool(
             modifiers & {"right", "rights", "monitoring", "aid", "war"}
         )
@@ -179,6 +193,7 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         near = [n for n in before if head.sentence - n.head.sentence == 1 and n.head.dep in ("nsubj", "nsubjpass")]
         return _last_named(near, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
+        before = [n for n in before if not _tells(n.head, head)]
         return _only_named(before, head, lambda n: "group" in n.types and _may_be_militants(n))
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
         return _only_place(before, head)
@@ -199,6 +214,7 @@ def _only_place(before: list[Nominal], head: Token) -> Nominal | None:
         and n.head.text[:1].isupper()
         and n.types == frozenset({"place"})
         and not n.acts_as_group
+        and n.parts[-1:] != ["led"]
         and _place_agrees(n, head)
     ]
     names = {" ".join(n.parts) for n in near}

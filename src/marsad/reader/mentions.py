@@ -22,6 +22,8 @@ LOCATIVES = frozenset({"in", "at", "near", "inside", "outside", "around", "acros
 _CONNECTORS = frozenset({"-", "al", "el", "bin", "ibn", "abu", "ben", "ul", "ur", "de", "van", "von", "der", "di", "la", "’", "'", "an", "as", "ad", "ash", "at", "az", "ez", "es", "du", "da", "dos", "umm", "bint"})  # fmt: skip
 MONTHS = frozenset({"january", "february", "march", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
 _PERSON_MIN = 0.5
+RELIGIONS = frozenset({"islam", "christianity", "judaism", "hinduism", "buddhism"})
+"""At the end of a name that is nobody's: "Shiite Islam"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -249,6 +251,8 @@ class Nominals:
         if not found and known and core.tag not in ("NNS", "NNPS"):
             found = {max(known, key=lambda t: known[t])} if max(known.values()) >= 0.15 else set()
             nominal.doubtful = bool(found)
+        if not found and last in RELIGIONS:
+            found = {"other"}
         if not found:
             found = self._guess(core, nominal, name)
         if "place" in found and "person" not in found and not known and self._speaks(core):
@@ -335,12 +339,19 @@ class Nominals:
     def _cut_states_off(self, persons: list[Nominal]) -> None:
         """ "It was Ardania Rask warned": a state before the last name of somebody whom the report names otherwise is no first name."""
         firsts: dict[str, set[str]] = {}
+        alone: dict[str, int] = {}
+        for nominal in self.by_head.values():
+            if nominal.name is not None and len(nominal.parts) == 1 and nominal.head.text[:1].isupper():
+                alone[nominal.parts[0]] = min(nominal.head.i, alone.get(nominal.parts[0], nominal.head.i))
         for nominal in persons:
             if len(nominal.parts) > 1:
                 firsts.setdefault(nominal.parts[-1], set()).add(nominal.parts[0])
         for nominal in persons:
-            if nominal.name is None or len(nominal.parts) != 2 or len(firsts[nominal.parts[-1]]) < 2:
+            if nominal.name is None or len(nominal.parts) != 2:
                 continue
+            last = nominal.parts[-1]
+            if len(firsts[last]) < 2 and alone.get(last, nominal.head.i) >= nominal.head.i:
+                continue  # whoever is so called has his full name first
             state = self.known(nominal.name.of(self.parse.text).split()[0])
             if state.get("place", 0.0) > 0.05 and state.get("group", 0.0) > 0.1:
                 nominal.name = self.parse.span(nominal.head.i, nominal.head.i)

@@ -95,7 +95,7 @@ _ADJECTIVES_OF_PEOPLE = word_set("""
     operation campaign senate municipality municipalities coalition regime
     republic people peoples others gmt university institute union committee department office forum centre center agency association club
     north south east west monday tuesday wednesday thursday friday saturday sunday two three four five six seven eight nine ten
-    dozens hundreds thousands
+    dozens hundreds thousands last next previous
 """)
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"]+|[,;:]")
 _CONNECTORS = frozenset(("of", "and", "for", "the", "al", "de", "in", "ul", "wal", "bin", "ibn"))

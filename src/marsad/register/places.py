@@ -96,7 +96,7 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
     order = sorted(range(len(names)), key=lambda n: (names[n].span.begin, names[n].span.end))
     located: dict[int, Located] = {}
     city: Candidate | None = None
-    recent: list[tuple[int, Candidate]] = []
+    recent: list[tuple[int, Candidate | None]] = []
     for n in order:
         ranked = options[n]
         if wide := _WIDE.get(phrases[n].text.casefold()):
@@ -106,14 +106,18 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
         elif iso := _initials(phrases[n], ranked, context.text):
             found = Located(names[n], scene.country(iso), 0.5, (), ("initials of a country that the report names",))
         elif not phrases[n].names or _is_bare_quarter(phrases[n]):
-            near = {c.pk: c for begin, c in recent if names[n].span.begin - begin <= BACK}
+            near = {c.pk: c for begin, c in recent if names[n].span.begin - begin <= BACK and c is not None}
             only = next(iter(near.values())) if len(near) == 1 else None
+            if recent and recent[-1][1] is None and context.text:
+                only = None  # another place was named since, whichever it is: "the town" may be that
             found = _refer_back(names[n], phrases[n], ranked, city, only, scene)
         else:
             found = _settle(names[n], phrases[n], evidence[n], ranked, scene)
             if ranked and found.place and ranked[0].candidate.place.kind in ("city", "town", "village"):
                 city = ranked[0].candidate
                 recent.append((names[n].span.begin, city))
+            elif _is_another(phrases[n], found, city, ranked):
+                recent.append((names[n].span.begin, None))
         located[n] = _beside(found) if n in inner else found
     for n in order:
         if located[n].place is None and phrases[n].names:
@@ -178,6 +182,14 @@ def _somewhere_in(name: PlaceName, holder: Located) -> Located:
     assert holder.place is not None
     place = replace(holder.place, precision=max(holder.place.precision, 2))
     return Located(name, place, round(holder.score * 0.7, 3), (), (f"said to lie in {holder.place.name}",), inner=True)
+
+
+def _is_another(phrase: Phrase, found: Located, city: Candidate | None, ranked: Sequence[Option]) -> bool:
+    """Does a name stand for a town that the gazetteer lacks, or for a part of some other town than the last one?"""
+    if found.place is None:
+        return "town" in phrase.features and city is not None
+    quarter = found.place.kind in ("quarter", "camp")
+    return quarter and city is not None and bool(ranked) and ranked[0].candidate.parent != city.pk
 
 
 def explain_place(name: str, *, gazetteer: Gazetteer | None = None, context: Context | None = None) -> Located:
@@ -265,6 +277,13 @@ def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequenc
     if not best.candidate.exact and (_support(best) < 1.5 or not _alike(phrase, best.candidate)):
         near = tuple(o.candidate.place for o in ranked[:3])
         return Located(name, None, 0.0, near, ("only the folded spelling agrees, and nothing else speaks for it",))
+    if (
+        not best.candidate.exact
+        and _SITE.search(phrase.text)
+        and best.candidate.place.kind in ("town", "village", "city")
+    ):
+        near = tuple(o.candidate.place for o in ranked[:3])
+        return Located(name, None, 0.0, near, ("a field or a dam, and only the folded spelling is a town's",))
     if _is_far_namesake(best, ranked, scene):
         near = tuple(o.candidate.place for o in ranked[:3])
         return Located(name, None, 0.0, near, ("only a small namesake in a country that the report does not name",))
@@ -274,6 +293,9 @@ def _settle(name: PlaceName, phrase: Phrase, evidence: Evidence, ranked: Sequenc
     place = _part_of(best, phrase, evidence)
     others = tuple(dict.fromkeys(o.candidate.place for o in ranked[1:4]))
     return Located(name, place, best.share if best.candidate.exact else best.share * 0.7, others, best.because)
+
+
+_SITE = re.compile(r"\b(?:field|oilfield|refinery|dam|mosque|hospital|prison|bridge|mine|pipeline)s?$")
 
 
 def _support(option: Option) -> float:

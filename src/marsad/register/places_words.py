@@ -184,10 +184,15 @@ def _read(text: str) -> Phrase:
         if joint in _NEAR:
             left = replace(left, features=frozenset(), near=True)  # it is near the named place, whatever it is
         return _described(right, left)
-    if joint == "of" and right.names and head.split()[-1] in FEATURES:
+    if joint == "of" and right.names and head.split()[-1] in FEATURES and not _is_province_of(head, right):
         # "the Damascus suburb of Douma", "Libya's coastal city of Sirte"
         return _described(_held(right, replace(left, features=frozenset())), replace(left, direction=""))
     return _held(left, right)  # "Mosul, Iraq", "Albu Kamal, in the east of Deir Ezzor", "Old City of Mosul"
+
+
+def _is_province_of(head: str, right: Phrase) -> bool:
+    """ "Aleppo province of northern Syria": what has a country behind it is named before."""
+    return FEATURES[head.split()[-1]] in ("province", "district") and right.names[-1] in _countries()
 
 
 def _read_possessive(text: str) -> Phrase:

@@ -55,6 +55,29 @@ _PIECE = re.compile(
 )
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
 
+_PIECES = re.compile(
+    r"(?i)(?=.*[A-Z]).*\b(?:areas|neighbou?rhoods|districts|suburbs|quarters|cities|outskirts|streets|parts)$"
+    r"|(?:just\s+|further\s+)?(?:north|south|east|west)(?:-?(?:east|west))? of \w"
+    r"|(?:an?|one|two|three|four|five|some|several|many|other|another|few)\b.*\b(?:towns|villages)$"
+)
+"""Several pieces, or somewhere beside: "Velin rebel-held areas", "some Velin rural cities", "east of Velin"."""
+
+_QUARTER_OF = re.compile(
+    r"\b(?:district|neighbou?rhood|quarter|area|sector|half|side|section)s? of (?:the )?(?:[\w-]+ )*?[A-Z]"
+)
+"""With a city behind it, not the city: "the Bab Sample district of Velin", "the opposition-held area of the city of Velin"."""
+
+_NAME_BEGINS = frozenset({
+    "khan", "kafr", "kfar", "kafar", "tel", "tal", "tall", "tell", "deir", "dayr", "dair", "jabal", "jebel", "abu",
+    "umm", "ain", "ayn", "beit", "bayt", "bab", "ras", "wadi", "bir", "khirbet", "khirbat", "sheikh",
+})  # fmt: skip
+"""Words with which names of places begin; alone, they are a name that was cut short: "the town of Khan"."""
+
+_RUNS_ON = re.compile(r"(?i)(?:the|this|that) (?:area|city|town|village|region|province|place) (?!during\b)[a-z]+ing\b")
+"""A description and the clause behind it: "the area reducing the …"."""
+
+_BASE = re.compile(r"(?i)\b(?:air\s?base|base|airport|airfield|airstrip|barracks|aerodrome)\b")
+
 _THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
 
 _PART_OF_COUNTRY = re.compile(
@@ -70,6 +93,9 @@ _INDEFINITE = re.compile(
     r"|over|hundreds|dozens|thousands|\d+)\b"
 )
 """So begins what is new in its report, whatever it stands beside: "a town", "around 600 people"."""
+
+_MEN_IN = {"kills": "whom", "injures": "whom", "detains": "whom", "displaces": "whom", "joins": "who", "moves": "who"}
+"""By kind of claim, the role that men of flesh fill and no state does."""
 
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
@@ -203,11 +229,18 @@ class Resolution:
             self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
         found = self.groups[key]
         is_new = found is not None and found.id.startswith("actor:new:")
-        if found is not None and is_new and (self.persons.knows(found.name) or self._is_heading(found.name)):
+        if found is not None and is_new and (self._is_persons(found.name) or self._is_heading(found.name)):
             return None
         if found is not None and found.id in self.longer:
             found = replace(self.longer[found.id], score=found.score)
         return found if provisional or found is None or not found.id.startswith("actor:new:") else None
+
+    def _is_persons(self, name: str) -> bool:
+        """A person's name, or a name that the report has without the s of a lost apostrophe: "Rasks air force"."""
+        if self.persons.knows(name):
+            return True
+        bare = name.removesuffix("s")
+        return bare != name and name.isalpha() and re.search(rf"\b{bare}\b", self.report.text) is not None
 
     def _is_heading(self, name: str) -> bool:
         """ "Velin Army units advanced": a town's name as a heading, and the army behind it."""
@@ -225,13 +258,27 @@ class Resolution:
             return None if found and self._is_state(found) else found
         if type_ == "person":
             return self._person(words, span.begin)
-        if type_ == "place" and _PIECE.match(words):
+        if type_ == "place" and self._is_less(words, span):
             return None
         if type_ == "place" and self._is_of_country(words, span):
             return None
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place and not located.inner:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _is_less(self, words: str, span: Span) -> bool:
+        """A piece of the place that the words name, or somewhere beside it, or a name that was cut: not that place."""
+        if _PIECE.match(words) or _PIECES.match(words) or _RUNS_ON.match(words):
+            return True
+        *before, last = words.split() or [""]
+        if last.lower() in _NAME_BEGINS and (not before or before[-1].islower()):
+            return True
+        located = self.places.get(span)
+        if located is None or located.place is None:
+            return False
+        if located.place.kind == "base" and re.search(r"\b(?:area|district|neighbou?rhood|quarter)$", words):
+            return _BASE.search(words) is None
+        return located.place.kind == "city" and _QUARTER_OF.search(words) is not None
 
     def _with_its_end(self, words: str, span: Span) -> str:
         """ "The Islamic State of Iraq", where "and the Levant" follows: the words with the end of their name, if they have one."""
@@ -346,17 +393,24 @@ class Resolution:
             identity = mention.refers_to
         if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
-        if identity is not None and filler.type == "place" and not self._may_be_called(filler.text, identity):
+        if identity is not None and filler.type == "place" and not self._may_be_called(filler, identity):
             identity = None
         if identity is not None and filler.text.lower() in _HE_SHE and identity.id.startswith(("actor:", "place:")):
             identity = None
         return replace(filler, identity=identity, place=place)
 
-    def _may_be_called(self, words: str, identity: Identity) -> bool:
+    def _may_be_called(self, filler: Filler, identity: Identity) -> bool:
         """ "The city", "the town": no country, no province, and no other than the register itself takes it for."""
-        match = _THE_TOWN.fullmatch(words)
+        if self._is_less(filler.text, filler.span):
+            return False
+        match = _THE_TOWN.fullmatch(filler.text)
         if match is None or self.gazetteer is None or not identity.id.startswith("place:"):
             return True
+        given = _HERE_SPAN.fullmatch(filler.identity.id) if filler.identity is not None else None
+        if given is not None:
+            mention = self.by_span.get(Span(int(given[1]), int(given[2])))
+            if mention is not None and mention.refers_to is not None and mention.refers_to.id != identity.id:
+                return False
         place = self.gazetteer.place(identity.id)
         return place is None or place.kind not in (
             "country",
@@ -419,11 +473,20 @@ class Resolution:
     def _voice(self, voice: Voice) -> Voice:
         return replace(voice, speaker=self._speaker(voice.speaker)) if voice.speaker else voice
 
+    def _are_people(self, filler: Filler) -> bool:
+        """ "The Ardanians" who were killed or joined somebody are some of them, not their state."""
+        if filler.identity is None or not self._is_state(filler.identity):
+            return False
+        words = re.sub(r"(?i)^the ", "", filler.text)
+        return any(m.actor.id == filler.identity.id and m.name.use == "shared" for m in self.actors.find(words))
+
     def _contains(self, outer: Place, inner: Place) -> bool:
         return self.gazetteer is not None and any(p.id == outer.id for p in self.gazetteer.within(inner.id))
 
     def _claim(self, claim: Claim) -> Claim:
         roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
+        if (role := _MEN_IN.get(claim.kind)) in roles:
+            roles[role] = tuple(replace(f, identity=None) if self._are_people(f) else f for f in roles[role])
         count = claim.count
         if count is not None:
             low, high, about = counts.bounds(count.words)
