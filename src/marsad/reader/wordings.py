@@ -16,6 +16,7 @@ from marsad.reader.clauses import Argument, is_passive, noun_arguments, preposit
 from marsad.reader.event_nouns import agent_arguments, event_arguments, with_nested
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import conjuncts, hyphenated
+from marsad.reader.scope import is_infinitive
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
@@ -152,6 +153,8 @@ class WordingIndex:
         spoken = {c.lower for c in token.children if c.dep == "aux"}
         if not spoken or spoken & {"have", "'ve", "’ve"}:
             return  # "must have been" is a guess, "should have left" a regret
+        if token.dep in ("ccomp", "pcomp", "advcl") and any(c.lower in EMBEDDED for c in token.kids("advmod", "mark")):
+            return  # "deliberating on how or if it should respond"
         if token.kids("expl") or _is_asked(token, parse) or _is_doubted(token) or _in_brackets(token, parse):
             return  # "there must be something", "must we leave?", "must be taken with salt"
         for kind, wording in self.modals:
@@ -192,7 +195,7 @@ class WordingIndex:
         entries = self.agents.get(token.lemma)
         if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS:
             return
-        if is_part_of_a_name(token, nominals):
+        if is_part_of_a_name(token, nominals) or (_among_firsts(token) and token.kids("acl", "relcl")):
             return
         before = parse.tokens[token.i - 1].lemma if token.i else ""
         modifiers = {c.lemma for c in token.kids("amod")}
@@ -228,6 +231,8 @@ IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("ta
 def _is_idiom(verb: Token) -> bool:
     if _is_doubted(verb):
         return True
+    if verb.lemma == "plead" and any(c.lower in ("guilty", "innocent", "not") for c in verb.children):
+        return True
     if verb.lemma == "die" and any(c.lower == "aged" for c in verb.children) and not verb.kids("prep"):
         return True  # of age or illness: of who is killed one says how or where
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
@@ -256,14 +261,32 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwes
 ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclude"})
 
 
+BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "staff", "directorate", "congress", "assembly"})  # fmt: skip
+
+
 def is_part_of_a_name(title: Token, nominals: Nominals) -> bool:
     """ "Dean Sample" is a first name, "Sheikh Sample" (with no more of a name) a place or a quarter as soon as a man."""
     head = title.head
+    if title.lower.startswith("al-") and title.dep not in ("compound", "nmod"):
+        return True  # "the quarter of Omid al-Sheikh"
+    if (
+        head is not None
+        and title.dep in ("compound", "nmod")
+        and head.i == title.i + 1
+        and head.lemma.lower() in BODIES
+    ):
+        return title.text[:1].isupper()  # "the Velin General Commission"
     if title.lemma not in ("dean", "sheikh", "sheik", "shaykh", "al-sheikh") or not title.text[:1].isupper():
         return False
     if title.dep not in ("compound", "nmod") or head is None or head.pos != "PROPN":
         return False
     return title.lemma == "dean" or len(nominals.at(head).parts) < 2
+
+
+def _among_firsts(noun: Token) -> bool:
+    """ "The first political leader | to resign": a description, no post."""
+    infinitive = any(is_infinitive(c) for c in noun.kids("acl", "relcl"))
+    return infinitive and any(c.lower in ("first", "last", "latest", "only") for c in noun.kids("amod"))
 
 
 def _shared(first: Token, noun: Token) -> bool:
@@ -281,6 +304,9 @@ OCCUPATIONS = frozenset({"journalist", "reporter", "activist", "campaigner", "do
 
 RELATIVE_POSTS = frozenset({"predecessor"})
 """Words that say only beside whom somebody held a post, and that it is over."""
+
+EMBEDDED = frozenset({"how", "why", "whether", "if"})
+"""Behind these one asks oneself what ought to be."""
 
 STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
 """What somebody ought to be or have is not asked of them."""
