@@ -86,7 +86,7 @@ class TimeFinder:
         before = [t for t in self._sentences.get(event.sentence, ()) if t.end <= span.begin]
         if not before or before[-1].pos != "VERB" or before[-1].lemma not in word_lists("speech")["say"]:
             return False
-        return before[-1] is not event and before[-1].i < event.i
+        return before[-1].i < event.i and self.text[span.end : span.end + 1] not in ",.;"
 
     def looks_ahead(self, when: When) -> bool:
         """Does the expression stand with "to begin", "will begin", "would begin": is it a day to come?"""
