@@ -206,7 +206,7 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     if former is not None:
         return When(words=former.text, span=Span(former.begin, former.end)), "past"
     row = match.token
-    while row.dep == "conj" and row.head is not None:
+    while row.dep in ("conj", "appos") and row.head is not None and row.head.pos == "NOUN":
         row = row.head
     if row.dep == "attr" and row.head is not None and tense == "past":
         return None  # "was the adviser and minister"

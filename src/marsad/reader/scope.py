@@ -83,6 +83,9 @@ def stops(token: Token, came_from: Token | None) -> bool:
     if came_from is None and token.dep == "pobj" and token.pos == "NOUN":
         if head.lower == "in" and head.head is not None and head.head.lemma == "use":
             return False  # "intended for use in an attack"
+        known = bool(token.kids("det", "poss")) and not _any_one(token)
+        if head.lower == "against" and known and head.head is not None and head.head.lemma in HELPING:
+            return True  # "asked for help against the threat"
         if head.lower == "from" and head.head is not None and head.head.lemma in REFRAINING:
             return False  # "held off from an attack"
         if head.lower in ADJUNCTS or (head.lower in ("against", "over") and _acts(head.head) and not _any_one(token)):
@@ -199,6 +202,8 @@ def _of_what_shall_be(clause: Token, noun: Token) -> bool:
     return made and clause.tag in ("VBZ", "VBP") and _any_one(noun)
 
 
+HELPING = frozenset({"help", "support", "aid", "assistance", "backing"})
+
 TROUBLE = frozenset({"associate", "difficulty", "problem"})
 """ "The difficulties associated | with bringing people home": nobody need have been brought."""
 
@@ -273,7 +278,7 @@ def _governs_event(verb: Token) -> bool:
     return verb.lemma in EVENT_VERBS or (known and verb.lemma != "help")
 
 
-EVENT_VERBS = frozenset({"foil", "thwart", "abort", "complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "implement", "mark", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip
+EVENT_VERBS = frozenset({"foil", "thwart", "abort", "complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "implement", "mark", "issue", "risk", "threaten", "accept", "be", "create", "establish", "restore", "regain", "reassert"})  # fmt: skip
 
 
 def own_subject(token: Token) -> bool:

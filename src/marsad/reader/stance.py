@@ -252,7 +252,11 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     announced = token.dep in ("dobj", "nsubjpass") and token.head is not None and token.head.lemma == "announce"
     if is_event and announced and token.lemma in TO_COME:
         found.add("intended")
-    if is_event and token.pos == "VERB" and any(_suspects(c) for c in token.kids("nsubj")):
+    if (
+        is_event
+        and token.pos == "VERB"
+        and any(_suspects(n) for c in token.kids("nsubj") for n in (c, *c.kids("conj")))
+    ):
         found.add("likely")  # "suspected Belmark air strikes killed 20"
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
@@ -266,6 +270,8 @@ def _suspects(noun: Token) -> bool:
     if noun.lemma not in word_lists("stance")["nouns.standing"]:
         return False
     before = list(noun.kids("amod", "compound", "nmod"))
+    if noun.dep == "conj" and noun.head is not None and noun.head.pos == "NOUN":
+        before += noun.head.kids("amod", "compound", "nmod")  # "suspected Belmark and Karsa air strikes"
     suspected = [g for c in before for g in (c, *c.children) if g.lower == "suspected"]
     return any(g.i < c.i and c.text[:1].isupper() for g in suspected for c in before)
 
@@ -348,6 +354,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         if aux.lower == "would" and habit:
             found.tense = found.tense or "past"
             continue  # "would often be beaten": they were
+        if aux.lower in ("can", "ca") and token.kids("neg") and any(c.lower == "you" for c in token.kids("nsubj")):
+            found.add("hypothetical")  # "you can't withdraw overnight"
         if aux.lower == "could" and any(c.dep == "neg" for c in token.children):
             continue  # "could not leave": did not
         for certainty in ("possible", "predicted", "hypothetical"):
@@ -374,6 +382,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 not carries
                 or came_from.dep in ("prep", "advcl")
                 or (came_from.dep == "conj" and _coordinator(came_from) == "but")
+                or (came_from.dep == "ccomp" and _marked(came_from, "whether"))
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -543,7 +552,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         token.pos == "NOUN"
         and came_from is not None
         and any(c.dep == "det" and c.lower == "no" for c in token.children)
-        and lemma not in ("doubt", "question", "secret", "denying")
+        and lemma not in ("doubt", "question", "secret", "denying", "regret", "remorse")
     ):
         if lemma in ("sign", "trace") and came_from.dep == "prep":
             found.negations += 1  # "no sign of an attack"
@@ -579,6 +588,12 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             found.add("hypothetical")
         if gerund and lemma in lists["nouns.under_way"]:
             found.add("attempted")
+        if (
+            infinitive
+            and lemma in ("decision", "choice")
+            and any(a.lemma in ("regret", "remorse") for a in token.ancestors())
+        ):
+            return  # "regretted her decision to leave"
         if infinitive and lemma == "way" and _goes_out_of(token):
             return  # "goes out of its way to target them"
         if infinitive or of_gerund:
@@ -644,6 +659,9 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     head = token.head
     if head is None:
         return
+    undertaken = any(c.lemma in UNDERTAKINGS for c in token.kids("nsubj"))
+    if undertaken and token.dep in ("ccomp", "csubj") and token.i < head.i:
+        found.add("intended")  # "a campaign to take the town | would end the talks"
     if token.dep == "advcl":
         if head.lemma == "feel" and head.kids("acomp"):
             return  # "may feel bold enough to attack"

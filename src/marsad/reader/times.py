@@ -106,7 +106,7 @@ class TimeFinder:
                         return False  # "tried to storm it on Sunday"
                     if verb is not None and verb.dep == "xcomp" and _has_been(verb.head):
                         return False  # "has been trying to seize it for two years"
-                    if verb is not None and verb.dep in ("acl", "relcl") and _of_the_last(verb.head):
+                    if verb is not None and any(_of_the_last(n) for n in (verb.head, *verb.kids("nsubj"))):
                         return False  # "the last people to flee"
                     if verb is not None and verb.dep == "xcomp" and _were_able(verb):
                         return False  # "were able to leave this year"
@@ -130,7 +130,10 @@ def _has_been(verb: Token | None) -> bool:
 
 def _of_the_last(noun: Token | None) -> bool:
     """ "The first | to flee", "the last hundred people | to leave": they did."""
-    return noun is not None and any(c.lower in ("first", "last", "latest", "only") for c in noun.kids("amod", "nummod"))
+    if noun is None or noun.pos != "NOUN":
+        return False
+    before = [g for c in noun.kids("amod", "nummod") for g in (c, *c.children)]
+    return any(c.lower in ("first", "last", "latest", "only") for c in before)
 
 
 def _were_able(infinitive: Token) -> bool:
@@ -192,6 +195,8 @@ def _apart(token: Token, event: Token) -> bool:
         return True  # "killed two on Sunday in an attack claimed by the Front"
     if token.dep == "acl" and (token.lemma in OPERATING or _describes_one(token, head)):
         return True
+    if token is event and token.dep == "dobj" and head.lemma in ("avert", "prevent", "avoid"):
+        return True  # "an attempt to avert a fight is being made on Friday"
     if token.dep == "appos" and token.pos in ("NOUN", "PROPN"):
         return True  # "were attacked on Monday, the allies in the fight against the Front"
     if token.dep == "pobj" and head.lower == "under" and token.lemma in AGREEMENTS:

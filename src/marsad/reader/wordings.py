@@ -111,6 +111,8 @@ class WordingIndex:
             arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
         else:
             arguments = verb_arguments(token)
+        if token.lemma == "plead" and any(c.lower in ("guilty", "innocent") for c in token.kids("acomp", "oprd")):
+            return  # "pleaded not guilty … for purposes of"
         if token.lower == "surrounding" and token.dep == "acl":
             return  # "the area surrounding the square"
         if token.lower == "leading" and token.dep != "acl" and not token.kids("aux") and _is_bare(token.kid("dobj")):
@@ -195,7 +197,11 @@ class WordingIndex:
         entries = self.agents.get(token.lemma)
         if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS:
             return
-        if is_part_of_a_name(token, nominals) or (_among_firsts(token) and token.kids("acl", "relcl")):
+        if (
+            _within_a_name(token, parse)
+            or is_part_of_a_name(token, nominals)
+            or (_among_firsts(token) and token.kids("acl", "relcl"))
+        ):
             return
         before = parse.tokens[token.i - 1].lemma if token.i else ""
         modifiers = {c.lemma for c in token.kids("amod")}
@@ -231,8 +237,6 @@ IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("ta
 def _is_idiom(verb: Token) -> bool:
     if _is_doubted(verb):
         return True
-    if verb.lemma == "plead" and any(c.lower in ("guilty", "innocent", "not") for c in verb.children):
-        return True
     if verb.lemma == "die" and any(c.lower == "aged" for c in verb.children) and not verb.kids("prep"):
         return True  # of age or illness: of who is killed one says how or where
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
@@ -261,21 +265,23 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwes
 ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclude"})
 
 
-BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "staff", "directorate", "congress", "assembly"})  # fmt: skip
+BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "directorate", "congress", "assembly"})  # fmt: skip
+
+
+def _within_a_name(title: Token, parse: Parse) -> bool:
+    """ "The Velin General Commission", "Karsa al-Sheikh"."""
+    if not title.text[:1].isupper():
+        return False
+    after = parse.tokens[title.i + 1] if title.i + 1 < len(parse.tokens) else None
+    if after is not None and after.text[:1].isupper() and after.lower in BODIES:
+        return True
+    before = [t.lower for t in parse.tokens[max(0, title.i - 2) : title.i]]
+    return before == ["al", "-"] and title.i > 2 and parse.tokens[title.i - 3].text[:1].isupper()
 
 
 def is_part_of_a_name(title: Token, nominals: Nominals) -> bool:
     """ "Dean Sample" is a first name, "Sheikh Sample" (with no more of a name) a place or a quarter as soon as a man."""
     head = title.head
-    if title.lower.startswith("al-") and title.dep not in ("compound", "nmod"):
-        return True  # "the quarter of Omid al-Sheikh"
-    if (
-        head is not None
-        and title.dep in ("compound", "nmod")
-        and head.i == title.i + 1
-        and head.lemma.lower() in BODIES
-    ):
-        return title.text[:1].isupper()  # "the Velin General Commission"
     if title.lemma not in ("dean", "sheikh", "sheik", "shaykh", "al-sheikh") or not title.text[:1].isupper():
         return False
     if title.dep not in ("compound", "nmod") or head is None or head.pos != "PROPN":
