@@ -208,7 +208,7 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     row = match.token
     while row.dep in ("conj", "appos") and row.head is not None and row.head.pos == "NOUN":
         row = row.head
-    if row.dep == "attr" and row.head is not None and tense == "past":
+    if row.dep == "attr" and row.head is not None and tense == "past" and (row is match.token or row.head.tag == "VBD"):
         return None  # "was the adviser and minister"
     if any(_is_lost(a.token) for a in match.arguments if a.relation == "apposed"):
         return When(), "past"

@@ -195,8 +195,6 @@ def _apart(token: Token, event: Token) -> bool:
         return True  # "killed two on Sunday in an attack claimed by the Front"
     if token.dep == "acl" and (token.lemma in OPERATING or _describes_one(token, head)):
         return True
-    if token is event and token.dep == "dobj" and head.lemma in ("avert", "prevent", "avoid"):
-        return True  # "an attempt to avert a fight is being made on Friday"
     if token.dep == "appos" and token.pos in ("NOUN", "PROPN"):
         return True  # "were attacked on Monday, the allies in the fight against the Front"
     if token.dep == "pobj" and head.lower == "under" and token.lemma in AGREEMENTS:
