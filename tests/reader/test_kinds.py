@@ -231,3 +231,17 @@ def test_where_nothing_is_claimed_there_is_no_claim(claims_of: Claims, text: str
 def test_rarer_wordings(claim_of: Claims, text: str, kind: str, roles: dict[str, str]) -> None:
     found = claim_of(text, kind).roles
     assert {role: found.get(role) for role in roles} == {role: [words] for role, words in roles.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The group is deliberating on how it should respond.", "demands"),
+        ("Omid Sample had pleaded not guilty “for purposes connected to the war”.", "demands"),
+        ("Omid Sample is the first political leader to urge the president to leave.", "holds_post"),
+        ("Velin Revolution General Commission said jets bombed Karsa.", "holds_post"),
+        ("The Belmarkian-dominated Northern Front fled.", "commands"),
+    ],
+)
+def test_words_that_say_no_such_thing(read: Callable[..., Any], text: str, kind: str) -> None:
+    assert kind not in {claim.kind for claim in read(text).claims}

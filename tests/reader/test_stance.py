@@ -202,3 +202,45 @@ def test_what_is_taken_for_granted_stays_stated(claim_of: Claims, text: str, kin
 )
 def test_what_has_not_come_about_is_not_stated(claim_of: Claims, text: str, kind: str, stance: str) -> None:
     assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The officials werent authorized to speak publicly.", "gives_power", "denied stated"),
+        ("Omid Sample persuaded Belmark to hold off from an attack on Velin.", "attacks", "affirmed hypothetical"),
+        ("It did not know whether Belmark warplanes attacked Velin.", "attacks", "affirmed hypothetical"),
+        ("Commanders are reluctant to send foreign women to Velin.", "moves", "affirmed unlikely"),
+        ("The fighters were travelling to fight against the militants in Velin.", "fights", "affirmed intended"),
+        ("A convoy waiting to enter Velin was hit on Saturday.", "moves", "affirmed intended"),
+        ("Omid Sample has announced a troop withdrawal from Velin.", "moves", "affirmed intended"),
+        ("She had been told her son went to Velin.", "moves", "affirmed stated"),
+        ("Suspected Belmark airstrikes killed 22 people in Velin.", "kills", "affirmed likely"),
+        ("Suspected Belmark airstrikes killed 22 people in Velin.", "attacks", "affirmed likely"),
+        ("A major attack by the militants on Velin was foiled.", "attacks", "affirmed attempted"),
+        ("The army thwarted an attack on Velin by the militants.", "attacks", "affirmed attempted"),
+        ("Belmark's job of defeating the militants was far from over.", "defeats", "affirmed hypothetical"),
+        ("The government would welcome a regime takeover of Velin.", "takes", "affirmed hypothetical"),
+        ("He did not go there to kill people.", "kills", "denied intended"),
+        ("Omid Sample was trying to weaken Belmark by joining the Northern Front.", "joins", "affirmed stated"),
+        ("The coalition conducts strikes in Velin to support the militants.", "backs", "affirmed stated"),
+        (
+            "To systematically target and kill civilians in Velin amounts to a war crime.",
+            "kills",
+            "affirmed hypothetical",
+        ),
+        ("The army pressed ahead with its offensive to take the town of Velin.", "takes", "affirmed intended"),
+        ("The front goes out of its way to target civilians in Velin.", "attacks", "affirmed stated"),
+        (
+            "Omid Sample said how to protect the village from what may now be an attack by the militants.",
+            "attacks",
+            "affirmed possible",
+        ),
+        ("The difficulties associated with sending people from Velin are known.", "moves", "affirmed hypothetical"),
+        ("“You can’t withdraw troops from one day to another,” Omid Sample said.", "moves", "denied hypothetical"),
+        ("Fighters appealed for help against the threat of attack by Belmark.", "threatens", "affirmed stated"),
+    ],
+)
+def test_only_what_bears_on_an_event_makes_it_less_sure(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    claim = claim_of(text, kind)
+    assert claim.stance == stance

@@ -143,3 +143,40 @@ def test_former_belongs_to_its_own_post(read: Callable[[str], Any]) -> None:
 def test_what_has_fallen_is_held_no_more(read: Callable[[str], Any]) -> None:
     claim = next(c for c in read("Other rebel-held areas have surrendered.").claims if c.kind == "holds")
     assert claim.when.tense == "past"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The raids on Velin were the heaviest in more than a week.", "attacks", ""),
+        ("Belmark attacked Velin in its first major assault for months.", "attacks", ""),
+        ("Omid Sample was jailed in Velin for seven years.", "detains", ""),
+        ("The ministry said at the weekend it would attack Velin.", "attacks", ""),
+        ("Thirty militants of the Northern Front operating in Velin were killed on Thursday.", "present_in", ""),
+        ("Thirty militants of the Northern Front operating in Velin were killed on Thursday.", "kills", "on Thursday"),
+        ("Two soldiers captured in Velin were freed on Monday.", "detains", ""),
+        ("Two soldiers captured in Velin were freed on Monday.", "frees", "on Monday"),
+        ("Despite the recapture of Velin late last year, rebels maintain a presence in Karsa.", "present_in", ""),
+    ],
+)
+def test_a_day_of_something_else_does_not_date_an_event(claim_of: Claims, text: str, kind: str, words: str) -> None:
+    assert claim_of(text, kind).when == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Velin, capital of the Northern Front, fell to the army last week.", "holds"),
+        ("Belmark took Velin, the stronghold of the Northern Front, last month.", "holds"),
+        ("A year after the fall of Velin, the last stronghold of the Northern Front, talks began.", "holds"),
+        ("Omid Sample, historic leader of the Northern Front, is buried here.", "commands"),
+        ("Omid Sample was an adviser and prime minister from 2003 to 2016.", "holds_post"),
+        ("The government has been attempting to seize Velin for more than two years.", "takes"),
+        ("On Friday the last hundred or so people to flee the fighting were screened by troops.", "displaces"),
+    ],
+)
+def test_what_is_over_is_not_present(read: Callable[[str], Any], text: str, kind: str) -> None:
+    claims = [c for c in read(text).claims if c.kind == kind]
+    assert claims
+    assert "future" not in {c.when.tense for c in claims}
+    assert kind == "takes" or {c.when.tense for c in claims} == {"past"}

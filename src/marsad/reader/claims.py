@@ -102,7 +102,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         own |= {f.identity.name for fillers in roles.values() for f in fillers if f.type == "person" and f.identity}
         voice = tuple(s for s in voice if s.speaker not in own)
     when, tense = _post_time(match, tense) or (None, tense)
-    when = when or context.times.of(match.event, match.token, content)
+    if when is None and not match.wording.modals:  # "must leave by Friday": when it was demanded stays open
+        when = context.times.of(match.event, match.token, content)
     if stance.certainty in ("predicted", "intended") and tense == "present":
         tense = "future"
     if when and (
@@ -204,14 +205,19 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     former = next((c for c in around if c.lower in NO_LONGER and c.dep in ("amod", "advmod", "compound")), None)
     if former is not None:
         return When(words=former.text, span=Span(former.begin, former.end)), "past"
-    if match.token.dep == "attr" and head is not None and tense == "past":
-        return None
+    row = match.token
+    while row.dep in ("conj", "appos") and row.head is not None and row.head.pos == "NOUN":
+        row = row.head
+    if row.dep == "attr" and row.head is not None and tense == "past" and (row is match.token or row.head.tag == "VBD"):
+        return None  # "was the adviser and minister"
+    if any(_is_lost(a.token) for a in match.arguments if a.relation == "apposed"):
+        return When(), "past"
     if any(_leaves(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
         return When(), "past"
     return When(), "present"
 
 
-NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously"})  # fmt: skip
+NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously", "historic"})  # fmt: skip
 FORMERLY = frozenset({"previously", "formerly", "once", "then", "long", "recently"})
 TAKEN = frozenset({"recapture", "retake", "liberate", "seize", "capture", "take", "conquer", "overrun", "lose", "clear", "reclaim"})  # fmt: skip
 LEAVING = frozenset({"resign", "quit", "dismiss", "sack", "fire", "oust", "depose", "retire", "replace", "die", "kill", "assassinate"})  # fmt: skip
@@ -229,6 +235,25 @@ def _no_longer(compound: Token) -> bool:
         return noun.head.tag in ("VBD", "VBN")  # "other held areas have surrendered"
     verb = noun.head if noun.dep in ("nsubjpass", "dobj") else None
     return verb is not None and verb.lemma in TAKEN
+
+
+def _is_lost(place: Token) -> bool:
+    """ "Velin, the capital of the Front, fell", "the fall of Velin, its stronghold": it is theirs no longer."""
+    head = place.head
+    if head is None or place.pos != "PROPN":
+        return False
+    if place.dep == "pobj" and head.lower == "of" and head.head is not None:
+        loss = head.head
+        return (
+            loss.lemma in ("fall", "capture", "recapture", "loss", "liberation")
+            and loss.dep == "pobj"
+            and (loss.head is not None and loss.head.lower in ("after", "since", "following", "despite"))
+        )
+    if head.tag not in ("VBD", "VBN") or any(c.tag in ("MD", "TO") or c.dep == "neg" for c in head.children):
+        return False
+    if place.dep == "nsubj":
+        return head.lemma in ("fall", "surrender", "capitulate")
+    return place.dep in ("dobj", "nsubjpass") and head.lemma in TAKEN
 
 
 def _leaves(person: Token) -> bool:

@@ -37,6 +37,8 @@ OCCURS = frozenset(
 LIGHT_VERBS = frozenset({"carry", "conduct", "stag", "launch", "stage", "mount", "wage", "make", "perform", "commit", "undertake", "lead", "begin", "start", "execute", "face", "suffer", "impose", "lift", "do", "continue", "perpetrate", "resume", "announce", "order", "plan", "repel", "repulse", "join", "open", "step", "intensify", "unleash", "initiate"})  # fmt: skip
 NOT_YET = frozenset({"order", "plan"})
 """With these the event is still to come: its own word's stance counts."""
+TO_COME = frozenset({"withdrawal", "pullout", "pullback", "evacuation", "deployment", "invasion", "offensive", "assault", "takeover"})  # fmt: skip
+"""What is announced before it begins."""
 SUFFERED = frozenset({"face", "suffer", "repel", "repulse"})
 """With these the subject undergoes the event."""
 NESTING = ("in", "during", "by", "after", "from", "to", "among", "at", "near", "with", "against", "between", "on")
@@ -48,7 +50,7 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
     event = noun
     verb = light_verb(noun)
     if verb is not None:
-        event = noun if verb.lemma in NOT_YET else verb
+        event = noun if verb.lemma in NOT_YET or (verb.lemma == "announce" and noun.lemma in TO_COME) else verb
         subject = light_subject(verb)
         if subject is not None:
             arguments.append(Argument("sufferer" if verb.lemma in SUFFERED else "subject", subject))

@@ -128,7 +128,7 @@ _ONWARDS = re.compile(
 
 def counts_onwards(words: str) -> bool:
     """ "Over the next three years": of what is past, counted from a day of the story."""
-    return _ONWARDS.match(words) is not None
+    return _ONWARDS.match(words) is not None or words.lower() in ("soon", "shortly")
 
 
 def by_then(words: str) -> bool:

@@ -15,6 +15,10 @@ OF_ITS_SUBJECT = frozenset({"be", "begin", "start", "take", "continue", "carry",
 """Verbs that say of an event, as their subject, whether it takes place."""
 
 
+FOILING = frozenset({"foil", "thwart", "abort"})
+"""An event of which this is said was tried: "an attack on the lines was foiled"."""
+
+
 def until_then(clause: Token) -> bool:
     """ "once the city is secured", in a sentence on what will be."""
     head = clause.head
@@ -66,14 +70,24 @@ def stops(token: Token, came_from: Token | None) -> bool:
         return not (
             head.lemma in word_lists("stance")["verbs.predicted"] | word_lists("stance")["verbs.intended"]
             or head.lemma in OF_ITS_SUBJECT
+            or head.lemma in FOILING
         )
+    if token.dep == "pcomp" and any(c.lower == "what" for c in token.kids("nsubj", "nsubjpass")):
+        return True  # "to protect them from what may be an attack"
+    if token.dep == "pcomp" and head.lower == "by" and head.head is not None and _is_tried(head.head):
+        return True  # "tried to break the siege by attacking the road"
     if token.dep == "pcomp" and head.lower in ("before", "after", "while", "since", "despite", "when", "like", "with"):
-        return True
+        return not (head.lower == "with" and head.head is not None and head.head.lemma in TROUBLE)
     if came_from is None and token.pos == "NOUN" and token.dep == "dobj":
         return not _governs_event(head) or (head.lemma == "mark" and any(c.tag == "JJS" for c in token.kids("amod")))
     if came_from is None and token.dep == "pobj" and token.pos == "NOUN":
         if head.lower == "in" and head.head is not None and head.head.lemma == "use":
             return False  # "intended for use in an attack"
+        known = bool(token.kids("det", "poss")) and not _any_one(token)
+        if head.lower == "against" and known and head.head is not None and head.head.lemma in HELPING:
+            return True  # "asked for help against the threat"
+        if head.lower == "from" and head.head is not None and head.head.lemma in REFRAINING:
+            return False  # "held off from an attack"
         if head.lower in ADJUNCTS or (head.lower in ("against", "over") and _acts(head.head) and not _any_one(token)):
             return True
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
@@ -188,6 +202,21 @@ def _of_what_shall_be(clause: Token, noun: Token) -> bool:
     return made and clause.tag in ("VBZ", "VBP") and _any_one(noun)
 
 
+HELPING = frozenset({"help", "support", "aid", "assistance", "backing"})
+
+TROUBLE = frozenset({"associate", "difficulty", "problem"})
+""" "The difficulties associated | with bringing people home": nobody need have been brought."""
+
+REFRAINING = frozenset({"hold", "refrain", "desist", "abstain", "prevent", "dissuade", "deter"})
+
+
+def _is_tried(verb: Token) -> bool:
+    """ "Tried | to break the siege"."""
+    above = verb.head
+    attempted = word_lists("stance")["verbs.attempted"]
+    return is_infinitive(verb) and verb.dep == "xcomp" and above is not None and above.lemma in attempted
+
+
 def is_infinitive(verb: Token) -> bool:
     """ "To seize"."""
     return verb.tag == "VB" and any(c.lower == "to" for c in verb.kids("aux"))
@@ -249,7 +278,7 @@ def _governs_event(verb: Token) -> bool:
     return verb.lemma in EVENT_VERBS or (known and verb.lemma != "help")
 
 
-EVENT_VERBS = frozenset({"complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "implement", "mark", "issue", "risk", "threaten", "accept", "be", "create"})  # fmt: skip
+EVENT_VERBS = frozenset({"foil", "thwart", "abort", "complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "implement", "mark", "issue", "risk", "threaten", "accept", "be", "create", "establish", "restore", "regain", "reassert"})  # fmt: skip
 
 
 def own_subject(token: Token) -> bool:

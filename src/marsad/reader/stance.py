@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.reader.clauses import OBJECT_CONTROL, is_passive
+from marsad.reader.event_nouns import TO_COME
 from marsad.reader.scope import (
     CONDITIONAL,
+    FOILING,
     behind_noun,
     in_the_event,
     is_indefinite,
@@ -29,7 +31,9 @@ from marsad.records import Stance
 _EMBEDDING = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "prep", "pobj", "dobj", "conj", "nsubjpass", "nsubj", "csubjpass", "attr", "acomp", "oprd", "relcl", "dep", "parataxis", "nmod", "compound", "amod")  # fmt: skip
 _STRENGTH = ("hypothetical", "intended", "attempted", "unlikely", "ordered", "predicted", "possible", "likely")
 """Where several apply, the first of these wins: what is least real."""
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"})
+_NEGATIVE = frozenset(
+    {"not", "n't", "n’t", "nt", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"}
+)
 
 
 @dataclass(slots=True)
@@ -136,13 +140,17 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
     if participle and own and token.i > head.i:
         for certainty in modals_above(head):
             found.add(certainty)
-    if token.pos == "NOUN" and token.dep == "nsubj" and is_indefinite(token) and modals_above(head):
+    if token.pos == "NOUN" and token.dep in ("nsubj", "dobj") and is_indefinite(token) and modals_above(head):
         found.add("hypothetical")
 
 
 def _embedded_in(token: Token) -> Token | None:
     """What embeds a word: its head, but for "hoped to blend in and eventually leave" the infinitive whose "to" a bare verb shares."""
     head = token.head
+    if token.dep == "conj" and token.tag == "VBD" and head is not None and is_infinitive(head):
+        while is_infinitive(head) and head.dep in ("xcomp", "advcl", "acl", "conj") and head.head is not None:
+            head = head.head  # "was not authorised to speak | and requested anonymity"
+        return head
     if is_infinitive(token) and token.dep in ("acl", "relcl") and head is not None and head.lemma in PERIODS:
         prep = head.head  # "tried for months | to surround"
         return prep.head if head.dep == "pobj" and prep is not None else head
@@ -178,6 +186,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         found.in_passing = True
     if token.dep == "conj" and _coordinator(token) == "nor":
         found.negations += 1
+    if _whenever(token):
+        found.add("hypothetical")
     if _instead_of(token):
         found.negations += 1
     if (
@@ -212,6 +222,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
             for certainty in ("likely", "possible"):
                 if any(g.lower in lists[f"adverbs.{certainty}"] for g in child.kids("advmod")):
                     found.add(certainty)  # "a strike likely carried out by …"
+        if _suspects(token):
+            found.add("likely")
         for child in token.kids("amod", "compound"):
             if child.lemma in ("possible", "potential", "suspected", "suspect", "feared", "fear"):
                 found.add("possible")
@@ -237,11 +249,40 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("hypothetical")
             elif attribute.lemma in lists["nouns.intended"]:
                 found.add("intended")
+    announced = token.dep in ("dobj", "nsubjpass") and token.head is not None and token.head.lemma == "announce"
+    if is_event and announced and token.lemma in TO_COME:
+        found.add("intended")
+    if (
+        is_event
+        and token.pos == "VERB"
+        and any(_suspects(n) for c in token.kids("nsubj") for n in (c, *c.kids("conj")))
+    ):
+        found.add("likely")  # "suspected Belmark air strikes killed 20"
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
     if is_event and token.pos == "NOUN":
         _as_aim(token, found, lists)
     _purpose(token, found, lists)
+
+
+def _suspects(noun: Token) -> bool:
+    """ "Suspected Belmark air strikes": the strikes were, their doer is guessed."""
+    if noun.lemma not in word_lists("stance")["nouns.standing"]:
+        return False
+    before = list(noun.kids("amod", "compound", "nmod"))
+    if noun.dep == "conj" and noun.head is not None and noun.head.pos == "NOUN":
+        before += noun.head.kids("amod", "compound", "nmod")  # "suspected Belmark and Karsa air strikes"
+    suspected = [g for c in before for g in (c, *c.children) if g.lower == "suspected"]
+    return any(g.i < c.i and c.text[:1].isupper() for g in suspected for c in before)
+
+
+def _whenever(clause: Token) -> bool:
+    """ "When we partner with our enemies, they advance": in the present, before what follows from it each time."""
+    head = clause.head
+    if clause.dep != "advcl" or head is None or clause.i > head.i:
+        return False
+    simple = all(v.tag in ("VBP", "VBZ") and not v.kids("aux", "auxpass") for v in (clause, head))
+    return simple and any(c.lower in ("when", "whenever") for c in clause.kids("advmod", "mark"))
 
 
 def _nearly(noun: Token) -> bool:
@@ -313,6 +354,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         if aux.lower == "would" and habit:
             found.tense = found.tense or "past"
             continue  # "would often be beaten": they were
+        if aux.lower in ("can", "ca") and token.kids("neg") and any(c.lower == "you" for c in token.kids("nsubj")):
+            found.add("hypothetical")  # "you can't withdraw overnight"
         if aux.lower == "could" and any(c.dep == "neg" for c in token.children):
             continue  # "could not leave": did not
         for certainty in ("possible", "predicted", "hypothetical"):
@@ -339,6 +382,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 not carries
                 or came_from.dep in ("prep", "advcl")
                 or (came_from.dep == "conj" and _coordinator(came_from) == "but")
+                or (came_from.dep == "ccomp" and _marked(came_from, "whether"))
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -436,16 +480,22 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
             return
         particular = rehung or came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
         if came_from.dep in ("nsubj", "nsubjpass"):
-            particular = (is_passive(token) and lemma != "aim") or lemma in (
-                "imminent",
-                "likely",
-                "unlikely",
-                "inevitable",
-                "possible",
+            particular = (
+                lemma in FOILING
+                or (is_passive(token) and lemma != "aim")
+                or lemma
+                in (
+                    "imminent",
+                    "likely",
+                    "unlikely",
+                    "inevitable",
+                    "possible",
+                )
             )
         if came_from.dep in ("dobj",):
             particular = lemma in lists["verbs.attempted"] | lists["verbs.intended"] | lists["verbs.predicted"] | {
                 *PREVENTING,
+                *FOILING,
                 "fear",
                 "risk",
                 "demand",
@@ -473,9 +523,14 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 if lemma in lists[f"verbs.{certainty}"] and lemma not in lists["verbs.transparent"]:
                     if lemma in FIGHTING and not is_infinitive(came_from):
                         break
+                    if lemma == "tell" and came_from.dep == "ccomp" and own_subject(came_from):
+                        break  # "was told her son went home": informed, not ordered
+                    if lemma == "press" and any(c.lower in ("ahead", "on", "forward") for c in token.children):
+                        certainty = "intended"  # "pressed ahead with an offensive to take the town"
                     if certainty == "ordered" and came_from.dep == "dobj" and lemma == "require":
                         certainty = "hypothetical"  # "would require a new agreement"
-                    if certainty == "intended" and lemma in ("want", "hope") and came_from.dep == "ccomp":
+                    of_others = came_from.dep == "ccomp" or (came_from.lemma == "see" and bool(came_from.kids("ccomp")))
+                    if certainty == "intended" and lemma in ("want", "hope", "wish") and of_others:
                         certainty = "hypothetical"
                     found.add(certainty)
                     break
@@ -485,6 +540,8 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
                 found.negations += 1
             if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
                 found.add("hypothetical")
+            if lemma in FOILING and came_from.dep in ("nsubjpass", "dobj"):
+                found.add("attempted")
             finite = came_from.dep == "ccomp" and own_subject(came_from) and lemma not in ("deny", "reject")
             if lemma in lists["verbs.denied"] and not finite:
                 if lemma in PREVENTING and came_from.dep == "dobj" and token.tag == "VB":
@@ -495,7 +552,7 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         token.pos == "NOUN"
         and came_from is not None
         and any(c.dep == "det" and c.lower == "no" for c in token.children)
-        and lemma not in ("doubt", "question", "secret", "denying")
+        and lemma not in ("doubt", "question", "secret", "denying", "regret", "remorse")
     ):
         if lemma in ("sign", "trace") and came_from.dep == "prep":
             found.negations += 1  # "no sign of an attack"
@@ -524,13 +581,21 @@ def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
         )
         of_gerund = came_from.dep == "prep" and came_from.lower in ("of", "to", "for", "against", "from")
         gerund = came_from.dep == "prep" and any(c.tag == "VBG" for c in came_from.kids("pcomp"))
-        of_gerund = of_gerund or (gerund and came_from.lower in ("on", "at", "in"))
+        of_gerund = of_gerund or (gerund and came_from.lower in ("on", "at", "in", "with"))
         if (infinitive or gerund) and lemma in lists["nouns.denied"]:
             found.negations += 1
         if infinitive and lemma in lists["nouns.duties"]:
             found.add("hypothetical")
         if gerund and lemma in lists["nouns.under_way"]:
             found.add("attempted")
+        if (
+            infinitive
+            and lemma in ("decision", "choice")
+            and any(a.lemma in ("regret", "remorse") for a in token.ancestors())
+        ):
+            return  # "regretted her decision to leave"
+        if infinitive and lemma == "way" and _goes_out_of(token):
+            return  # "goes out of its way to target them"
         if infinitive or of_gerund:
             for certainty in ("attempted", "intended", "possible", "predicted", "hypothetical", "ordered"):
                 if lemma in lists[f"nouns.{certainty}"]:
@@ -580,6 +645,9 @@ FIGHTING = frozenset({"battle", "strive", "vie", "scramble"})
 PREVENTING = frozenset({"prevent", "avoid", "avert"})
 
 
+ACHIEVED = frozenset({"support", "back", "assist", "aid", "bolster"})
+"""Verbs that an action done for their sake brings about: "carried out strikes to support the militia"."""
+
 MOTION = frozenset({"go", "come", "travel", "flock", "return", "leave", "cross", "flee", "journey", "stream", "pour"})
 """Who "travelled to join" joined, as reports use it; other infinitives of purpose are intended."""
 
@@ -591,21 +659,54 @@ def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> No
     head = token.head
     if head is None:
         return
+    undertaken = any(c.lemma in UNDERTAKINGS for c in token.kids("nsubj"))
+    if undertaken and token.dep in ("ccomp", "csubj") and token.i < head.i:
+        found.add("intended")  # "a campaign to take the town | would end the talks"
     if token.dep == "advcl":
         if head.lemma == "feel" and head.kids("acomp"):
             return  # "may feel bold enough to attack"
-        if token.kids("neg") and any(c.lemma in ("way", "care") for c in [*head.kids("dobj"), *_behind_out_of(head)]):
+        if any(c.lemma in ("way", "care") for c in [*head.kids("dobj"), *_behind_out_of(head)]):
             return  # "went out of its way not to threaten them"
         if token.lemma in DONE_BY_SAYING and head.lemma in BEFORE_SAYING and head.tag in ("VBD", "VBN"):
             return  # "went on air to denounce them": he did
-        if any(c.dep == "neg" for c in head.children):
+        if token.lemma in ACHIEVED and head.lemma not in MOTION and _is_told(head):
+            return
+        if token.i < head.i and not own_subject(head):
+            found.add("hypothetical")  # "to kill civilians amounts to a crime"
+        elif any(c.dep == "neg" for c in head.children) and head.lemma in MOTION:
+            found.add("intended")
+            found.negations += 1  # "did not go there to kill people"
+        elif any(c.dep == "neg" for c in head.children):
             found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
         elif head.lemma not in ("manage", "continue", "recruit") and not (
-            head.lemma in MOTION and token.lemma in ("join", "fight")
+            head.lemma in MOTION and token.lemma in ("join", "fight") and head.tag != "VBG"
         ):
             found.add("intended")
-    elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and head.lemma in UNDERTAKINGS):
+    elif token.dep == "xcomp" and head.lemma in MOTION - {"go"} and head.tag == "VBG" and head.kids("aux"):
+        found.add("intended")  # "were travelling to fight"
+    elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and _is_undertaking(head)):
         found.add("intended")
+
+
+def _goes_out_of(way: Token) -> bool:
+    of = way.head
+    return way.dep == "pobj" and of is not None and of.head is not None and of.head.lower == "out"
+
+
+def _is_told(verb: Token) -> bool:
+    """Is it said that this was or is done: "carried out", "conducts", "has sent"; not "plans to send", "may send"?"""
+    return verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not any(
+        c.tag == "MD" or c.lower == "to" or c.dep == "neg" for c in verb.children if c.dep in ("aux", "neg")
+    )
+
+
+def _is_undertaking(noun: Token) -> bool:
+    """ "The offensive", "the operations of the army | to take the town"."""
+    above = noun.head
+    if noun.lemma in UNDERTAKINGS:
+        return True
+    owner = noun.dep == "pobj" and above is not None and above.lower in ("of", "by") and above.head is not None
+    return owner and above is not None and above.head is not None and above.head.lemma in UNDERTAKINGS
 
 
 def _behind_out_of(verb: Token) -> list[Token]:

@@ -6,6 +6,8 @@ the verb under which it stands; "said on Monday" dates the saying, not what is s
 
 from __future__ import annotations
 
+import re
+
 from marsad.reader.clauses import is_passive
 from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.expressions import is_stamp
@@ -24,6 +26,9 @@ class TimeFinder:
     def __init__(self, parse: Parse, spans: list[Span]) -> None:
         self.text = parse.text
         self._by_sentence: dict[int, list[tuple[Span, Token]]] = {}
+        self._sentences: dict[int, list[Token]] = {}
+        for token in parse.tokens:
+            self._sentences.setdefault(token.sentence, []).append(token)
         position = 0
         for span in sorted(spans):
             if is_stamp(parse.text, span):
@@ -46,6 +51,8 @@ class TimeFinder:
         for span, top in self._by_sentence.get(event.sentence, ()):
             if (content is not None and top.i not in content) or not _may_date(span.of(self.text), top, event, word):
                 continue
+            if self._of_a_record(span, top) or self._of_the_saying(span, event):
+                continue
             distance = _distance(event, top, content)
             if distance is None and word is not event:
                 distance = _distance(word, top, content)
@@ -60,6 +67,26 @@ class TimeFinder:
             if best is None or key < best:
                 best, found = key, span
         return When(words=found.of(self.text), span=found) if found else None
+
+    def _of_a_record(self, span: Span, top: Token) -> bool:
+        """ "The worst raids in more than a week", "its first assault for months": how long there was none like it."""
+        if not _PERIOD.match(span.of(self.text)):
+            return False
+        for token in reversed([t for t in self._sentences.get(top.sentence, ()) if t.end <= span.begin]):
+            if token.pos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+                return False
+            if token.tag in ("JJS", "RBS") and token.lower not in ("least", "most", "last", "latest"):
+                return True
+            if token.lower == "first" or (token.tag == "RBS" and token.lower == "most"):
+                return True
+        return False
+
+    def _of_the_saying(self, span: Span, event: Token) -> bool:
+        """ "It said at the weekend | it would go on": between the verb and what is said, with no comma, the day is that of the saying."""
+        before = [t for t in self._sentences.get(event.sentence, ()) if t.end <= span.begin]
+        if not before or before[-1].pos != "VERB" or before[-1].lemma not in word_lists("speech")["say"]:
+            return False
+        return before[-1].i < event.i and self.text[span.end : span.end + 1] not in ",.;"
 
     def looks_ahead(self, when: When) -> bool:
         """Does the expression stand with "to begin", "will begin", "would begin": is it a day to come?"""
@@ -77,6 +104,10 @@ class TimeFinder:
                         and verb.head.lemma not in _meant()
                     ):
                         return False  # "tried to storm it on Sunday"
+                    if verb is not None and verb.dep == "xcomp" and _has_been(verb.head):
+                        return False  # "has been trying to seize it for two years"
+                    if verb is not None and any(_of_the_last(n) for n in (verb.head, *verb.kids("nsubj"))):
+                        return False  # "the last people to flee"
                     if verb is not None and verb.dep == "xcomp" and _were_able(verb):
                         return False  # "were able to leave this year"
                     words = {c.lower for c in verb.children if c.dep == "aux"} if verb is not None else set()
@@ -88,6 +119,23 @@ class TimeFinder:
         return False
 
 
+_PERIOD = re.compile(
+    r"(?i:in|for|of)\s(?:.{0,30}\s)?(?:(?:days|weeks|months|years|decades)|(?:an?|one)\s(?:day|week|month|year|decade))$",
+)
+
+
+def _has_been(verb: Token | None) -> bool:
+    return verb is not None and verb.tag == "VBG" and any(c.lower == "been" for c in verb.kids("aux"))
+
+
+def _of_the_last(noun: Token | None) -> bool:
+    """ "The first | to flee", "the last hundred people | to leave": they did."""
+    if noun is None or noun.pos != "NOUN":
+        return False
+    before = [g for c in noun.kids("amod", "nummod") for g in (c, *c.children)]
+    return any(c.lower in ("first", "last", "latest", "only") for c in before)
+
+
 def _were_able(infinitive: Token) -> bool:
     able = infinitive.head
     be = able.head if able is not None and able.lower == "able" else None
@@ -97,9 +145,15 @@ def _were_able(infinitive: Token) -> bool:
 def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
     """ "Now" says how things stand, not on which day something happened; "for months", "since May" and "Sunday's" belong to what they
     hang on and to nothing else."""
+    if words.lower().startswith("for ") and event.lemma in SENTENCING:
+        return False
+    if event.lemma in MEMBERSHIP and event.tag in ("VBZ", "VBP") and not event.kids("aux"):
+        return top.i > event.i and top.head is event
     if words.lower().startswith(("since", "for ")):
         above = top.head
         while above is not None and above.pos not in ("VERB", "AUX") and above not in (event, word):
+            if above.lemma in word_lists("nouns")["post"]:
+                return False  # "the death of the president for 30 years"
             above = above.head
         return above in (event, word)
     if top.dep == "poss":
@@ -108,6 +162,17 @@ def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
         return True
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)
 
+
+SENTENCING = frozenset({"jail", "sentence", "imprison"})
+"""With these "for seven years" is the length of a sentence."""
+
+MEMBERSHIP = frozenset({"include", "comprise", "consist", "belong", "contain"})
+"""Verbs, in the present, of what holds whenever it is said."""
+
+OPERATING = frozenset(
+    {"operate", "affiliate", "belong", "include", "base", "live", "ally", "consist", "link", "station"}
+)
+"""Participles behind a noun that say who or what it is: "the group | operating in Velin was hit on Monday"."""
 
 APART = frozenset({"after", "before", "since", "following", "until", "although", "though", "because", "if", "unless", "once", "despite", "over", "about", "for", "against", "whether", "towards", "toward", "amid"})  # fmt: skip
 """Words between a clause and what need not fall on its day."""
@@ -128,6 +193,10 @@ def _apart(token: Token, event: Token) -> bool:
         and token.lemma in ("claim", "condemn", "denounce")
     ):
         return True  # "killed two on Sunday in an attack claimed by the Front"
+    if token.dep == "acl" and (token.lemma in OPERATING or _describes_one(token, head)):
+        return True
+    if token.dep == "appos" and token.pos in ("NOUN", "PROPN"):
+        return True  # "were attacked on Monday, the allies in the fight against the Front"
     if token.dep == "pobj" and head.lower == "under" and token.lemma in AGREEMENTS:
         return True  # "were evacuated on Thursday under an agreement with the army"
     if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and head.tag in ("VBD", "VBN") and not head.kids("aux"):
@@ -146,6 +215,19 @@ def _apart(token: Token, event: Token) -> bool:
         return verb is not None and verb.lemma in _spoken() and verb.lemma not in LIGHT_VERBS | OCCURS
     return False
 
+
+def _describes_one(participle: Token, noun: Token) -> bool:
+    """ "The captain | captured in Velin was freed on Monday", "the truce | brokered by Belmark began on Monday"."""
+    verb = noun.head
+    if participle.tag != "VBN" or noun.dep not in ("nsubj", "nsubjpass", "dobj") or verb is None or verb.pos != "VERB":
+        return False
+    return verb.lemma not in PERCEIVING
+
+
+PERCEIVING = frozenset(
+    {"see", "leave", "find", "have", "report", "get", "bring", "hear", "record", "document", "confirm"}
+)
+"""Verbs that with an object and a participle tell what the participle says: "left 20 people | killed"."""
 
 AGREEMENTS = frozenset({"agreement", "deal", "accord", "pact", "truce", "plan", "settlement"})
 
@@ -183,7 +265,11 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
     """Clauses between an event and a time expression; None if it dates something else."""
     governor = top.head
     while governor is not None and governor.pos not in ("VERB", "AUX") and governor is not event:
-        if governor.dep == "pobj" and governor.head is not None and governor.head.lower == "since":
+        if (
+            governor.dep == "pobj"
+            and governor.head is not None
+            and governor.head.lower in ("since", "despite", "until")
+        ):
             return None  # "killed since the beginning of the war in March 2011"
         governor = governor.head
     if governor is None:

@@ -16,6 +16,7 @@ from marsad.reader.clauses import Argument, is_passive, noun_arguments, preposit
 from marsad.reader.event_nouns import agent_arguments, event_arguments, with_nested
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import conjuncts, hyphenated
+from marsad.reader.scope import is_infinitive
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
@@ -110,6 +111,8 @@ class WordingIndex:
             arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
         else:
             arguments = verb_arguments(token)
+        if token.lemma == "plead" and any(c.lower in ("guilty", "innocent") for c in token.kids("acomp", "oprd")):
+            return  # "pleaded not guilty … for purposes of"
         if token.lower == "surrounding" and token.dep == "acl":
             return  # "the area surrounding the square"
         if token.lower == "leading" and token.dep != "acl" and not token.kids("aux") and _is_bare(token.kid("dobj")):
@@ -152,6 +155,8 @@ class WordingIndex:
         spoken = {c.lower for c in token.children if c.dep == "aux"}
         if not spoken or spoken & {"have", "'ve", "’ve"}:
             return  # "must have been" is a guess, "should have left" a regret
+        if token.dep in ("ccomp", "pcomp", "advcl") and any(c.lower in EMBEDDED for c in token.kids("advmod", "mark")):
+            return  # "deliberating on how or if it should respond"
         if token.kids("expl") or _is_asked(token, parse) or _is_doubted(token) or _in_brackets(token, parse):
             return  # "there must be something", "must we leave?", "must be taken with salt"
         for kind, wording in self.modals:
@@ -192,7 +197,11 @@ class WordingIndex:
         entries = self.agents.get(token.lemma)
         if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS:
             return
-        if is_part_of_a_name(token, nominals):
+        if (
+            _within_a_name(token, parse)
+            or is_part_of_a_name(token, nominals)
+            or (_among_firsts(token) and token.kids("acl", "relcl"))
+        ):
             return
         before = parse.tokens[token.i - 1].lemma if token.i else ""
         modifiers = {c.lemma for c in token.kids("amod")}
@@ -256,6 +265,20 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwes
 ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclude"})
 
 
+BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "directorate", "congress", "assembly"})  # fmt: skip
+
+
+def _within_a_name(title: Token, parse: Parse) -> bool:
+    """ "The Velin General Commission", "Karsa al-Sheikh"."""
+    if not title.text[:1].isupper():
+        return False
+    after = parse.tokens[title.i + 1] if title.i + 1 < len(parse.tokens) else None
+    if after is not None and after.text[:1].isupper() and after.lower in BODIES:
+        return True
+    before = [t.lower for t in parse.tokens[max(0, title.i - 2) : title.i]]
+    return before == ["al", "-"] and title.i > 2 and parse.tokens[title.i - 3].text[:1].isupper()
+
+
 def is_part_of_a_name(title: Token, nominals: Nominals) -> bool:
     """ "Dean Sample" is a first name, "Sheikh Sample" (with no more of a name) a place or a quarter as soon as a man."""
     head = title.head
@@ -264,6 +287,12 @@ def is_part_of_a_name(title: Token, nominals: Nominals) -> bool:
     if title.dep not in ("compound", "nmod") or head is None or head.pos != "PROPN":
         return False
     return title.lemma == "dean" or len(nominals.at(head).parts) < 2
+
+
+def _among_firsts(noun: Token) -> bool:
+    """ "The first political leader | to resign": a description, no post."""
+    infinitive = any(is_infinitive(c) for c in noun.kids("acl", "relcl"))
+    return infinitive and any(c.lower in ("first", "last", "latest", "only") for c in noun.kids("amod"))
 
 
 def _shared(first: Token, noun: Token) -> bool:
@@ -281,6 +310,9 @@ OCCUPATIONS = frozenset({"journalist", "reporter", "activist", "campaigner", "do
 
 RELATIVE_POSTS = frozenset({"predecessor"})
 """Words that say only beside whom somebody held a post, and that it is over."""
+
+EMBEDDED = frozenset({"how", "why", "whether", "if"})
+"""Behind these one asks oneself what ought to be."""
 
 STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
 """What somebody ought to be or have is not asked of them."""

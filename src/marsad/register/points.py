@@ -226,6 +226,14 @@ def _offset(offset: int) -> _FixedRule:
     return lambda published, tense: _one_day(published + timedelta(offset)) if published else None
 
 
+def _overnight(published: date | None, tense: str) -> Stretch | None:
+    """The night before a day of publication reaches into it."""
+    if published is None:
+        return None
+    end = published + timedelta(1) if tense == "future" else published
+    return Stretch(end - timedelta(1), end)
+
+
 def _until_now(published: date | None, tense: str) -> Stretch:
     return Stretch(None, published)
 
@@ -247,10 +255,11 @@ _FIXED: dict[str, _FixedRule] = {
     ),
     **dict.fromkeys(
         ("yesterday", "last night", "yesterday morning", "yesterday evening", "yesterday afternoon", "yesterday night",
-         "overnight", "late yesterday", "early yesterday", "earlier yesterday"),
+         "late yesterday", "early yesterday", "earlier yesterday"),
         _offset(-1),
     ),
     **dict.fromkeys(("tomorrow", "tomorrow morning", "tomorrow night", "tomorrow evening", "tomorrow afternoon"), _offset(1)),
+    "overnight": _overnight,
     "the day before yesterday": _offset(-2),
     "the day after tomorrow": _offset(2),
     **dict.fromkeys(
