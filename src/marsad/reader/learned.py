@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from marsad.reader.clauses import SUBJECTS, is_passive
+from marsad.reader.clauses import SUBJECTS, is_passive, subject_of
+from marsad.reader.cues import DAYS, SPEECH_ACT_GERUND, TRAILERS
 from marsad.reader.encoder.answers import Attribution
 from marsad.reader.mentions import MONTHS, Nominal, Nominals, resolved
 from marsad.reader.phrases import phrase
@@ -20,8 +21,6 @@ from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
 from marsad.records import Span, Speaker, Voice
 
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
-"""Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
 SAME_CONTENT = 0.5
 """Jaccard of the contents' words from which two utterances are taken for one."""
 
@@ -39,6 +38,7 @@ def from_attributions(
         if not content:
             continue
         spans = _sources(attribution, cue, parse, nominals)
+        spans = _instead(spans, cue, parse, nominals) if cue is not None else spans
         content -= {t.i for span in spans for t in parse.inside(span)}
         if not content:
             continue
@@ -167,7 +167,22 @@ def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, pars
     beside = cue is not None and bool(inside) and 0 < cue.i - inside[-1].i <= 3
     if beside and inside[-1] in nouns and inside[-1].pos == "PROPN" and able(inside[-1], nominals):
         return inside[-1]
-    return next((t for t in nouns if able(t, nominals)), None)
+    return next((t for t in nouns if able(t, nominals) and not _is_where(t, nominals)), None)
+
+
+def _is_where(token: Token, nominals: Nominals) -> bool:
+    """ "A toll from the strike on Velin", "shelled northern Velin": a place that is governed by other words than the cue."""
+    token = next((a for a in (token, *token.ancestors()) if a.dep != "conj"), token)
+    return token.dep in ("pobj", "dobj") and nominals.at(token).types == frozenset({"place"})
+
+
+def _instead(spans: tuple[Span, ...], cue: Token, parse: Parse, nominals: Nominals) -> tuple[Span, ...]:
+    """ "The coalition fighting in Velin and Karsa | reported", "the army shelled northern Velin, | claiming": the subject, not the place."""
+    head = _source_head([t for span in spans for t in parse.inside(span)])
+    subject = subject_of(cue)
+    if head is None or subject is None or not subject.i < head.i < cue.i or not _is_where(head, nominals):
+        return spans
+    return (phrase(subject, parse),) if able(subject, nominals) else spans
 
 
 def merge(
@@ -308,7 +323,11 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
         cue = utterance.cue
         quoted = any(quote_at(parse.tokens[i].begin, list(quotes)) for i in utterance.content)
         complement = cue is not None and any(
-            c.dep == "xcomp" and c.i in utterance.content and cue.lemma not in CLAIMING for c in cue.children
+            c.dep == "xcomp"
+            and c.i in utterance.content
+            and cue.lemma not in CLAIMING
+            and not (c.tag == "VBG" and (c.lemma in TRAILERS or cue.lemma in SPEECH_ACT_GERUND))
+            for c in cue.children
         )
         if cue is None or (_lemmas(cue) & cues and not complement and not _of_thing(utterance)) or quoted:
             kept.append(utterance)
@@ -408,7 +427,9 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
         end = resolved(nominals.at(head))
         last = next((u for u in reversed(spoken) if utterance.cue.sentence - _sentence(u) <= NEAR), None)
         new = None
-        if head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
+        if head.lower == "it" and end.head is head:
+            new = _of_last(speaker, last, person=False)
+        elif head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
             new = _of_last(speaker, last, person=head.lower in ("he", "she")) or replace(
                 speaker, speaker=head.text, named=False, post=None, organisation=None
             )
@@ -417,7 +438,7 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
             new = _of_last(speaker, next(named, None), person=True) or replace(
                 speaker, speaker=source[0].of(parse.text)
             )
-        elif head.lemma in SPEAKING_GROUPS and head.kids("det") and end.head is not head:
+        elif head.lemma in SPEAKING_GROUPS and any(c.lower in ("the", "this") for c in head.kids("det")) and end.head is not head:
             known = {u.voice.speaker.speaker for u in spoken if u.voice.speaker is not None}
             new = _of_last(speaker, last, person=False) if speaker.speaker not in known else None
         if new is not None:

@@ -6,9 +6,9 @@ Voices are settled before claims. The writer's own words beside a quotation stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from marsad.reader.cues import Cue, find_cues, in_quote, source_span
+from marsad.reader.cues import Cue, find_cues, in_quote, run_on_cues, source_span
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
@@ -35,7 +35,7 @@ class Utterance:
 
 def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> list[Utterance]:
     """All voices of a text, in its order."""
-    cues = [*find_cues(parse, quotes), *_trailing(parse)]
+    cues = _with_run_on([*find_cues(parse, quotes), *_trailing(parse)], parse, quotes, nominals)
     owner = _give_quotes(parse, quotes, cues)
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
@@ -51,6 +51,27 @@ def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles:
     utterances += _continued(parse, quotes, owner, cued, nominals, profiles, utterances)
     utterances.sort(key=lambda u: (min(u.content, default=0), -len(u.content)))
     return utterances
+
+
+def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: Nominals) -> list[Cue]:
+    """The cues, with those that close a sentence whose comma is lost in place of what the parser made of them."""
+    by_verb = {cue.words[0].i: cue for cue in cues if cue.verb}
+    found = []
+    for cue in run_on_cues(parse):
+        old = by_verb.get(cue.words[0].i)
+        said = {i for i in cue.content if parse.tokens[i].pos != "PUNCT"}
+        if cue.source is None or cue.span is None or not able(cue.source, nominals) or in_quote(cue.words[0], quotes):
+            continue
+        if any(q.span.begin < cue.span.begin <= q.span.end + 2 for q in quotes):
+            continue
+        if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
+            continue
+        inside = parse.inside(cue.span)
+        if old is not None and old.source in inside and len(old.content & said) > 0.7 * len(said):
+            continue
+        found.append(cue)
+    replaced = {cue.words[0].i for cue in found}
+    return [*(cue for cue in cues if not cue.verb or cue.words[0].i not in replaced), *found]
 
 
 def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int, Cue]:
@@ -193,7 +214,7 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
     verb = cue.words[0]
     span: Span | None = None
     if cue.source is not None:
-        span = source_span(cue.source, parse, verb)
+        span = cue.span or source_span(cue.source, parse, verb)
         if not any(quote.span.begin <= cue.source.begin < quote.span.end for quote in cue.quotes):
             taken |= {t.i for t in parse.inside(span)}
     if cue.told is not None:
@@ -218,6 +239,12 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
+        if cue.span is not None and nominals.at(cue.source).span.begin < cue.span.begin:
+            # "… in Velin | AFP news agency": the parser runs them together
+            own = [t.text for t in parse.inside(cue.span) if t.dep != "det"]
+            speaker = replace(
+                speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None
+            )
     voice = Voice(
         source=(span,) if span else (),
         cue=(parse.span(cue.words[0].i, cue.words[-1].i),),
