@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from marsad.reader.clauses import SUBJECTS, accusation, is_passive, subject_of
+from marsad.reader.clauses import PASSIVE_SUBJECTS, SUBJECTS, accusation, is_passive, subject_of
 from marsad.reader.phrases import left_edge
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span
 
-_NOMINAL_CONTENT = frozenset({"report", "announce", "claim", "confirm", "predict", "deny", "allege", "estimate", "acknowledge", "admit", "declare", "describe", "condemn"})  # fmt: skip
+_NOMINAL_CONTENT = frozenset({"report", "announce", "claim", "confirm", "predict", "deny", "allege", "estimate", "acknowledge", "admit", "declare", "describe", "condemn", "document"})  # fmt: skip
 _SPEECH_ACT_INFINITIVE = frozenset({"claim", "vow", "pledge", "promise", "threaten", "swear"})
 SPEECH_ACT_GERUND = frozenset({"deny", "admit", "acknowledge"})
 """ "Denied carrying out raids"."""
@@ -124,6 +124,10 @@ def _agent(verb: Token) -> Token | None:
 def _subject(verb: Token, parse: Parse) -> Token | None:
     beside = [c for c in verb.kids("nsubj") if c.i < verb.i]
     nearest = beside[-1] if len(beside) > 1 else None  # "“… the victims” the director Omid Sample told the agency"
+    if verb.tag == "VB" and verb.dep in ("conj", "parataxis", "ROOT") and not verb.kids("aux", *SUBJECTS):
+        before = parse.tokens[verb.i - 1].lower if verb.i else ""
+        if before in ("but", ":", ";", "please", ""):
+            return None  # "…: but note that …"
     subject = _outer_speaker(verb) or nearest or subject_of(verb)
     if subject is not None and verb.dep not in ("amod",):
         return subject
@@ -153,6 +157,18 @@ def _outer_speaker(verb: Token) -> Token | None:
     """ "They vowed that the campaign would be swift, saying …", "The source said they are chasing those who fled, adding that …": those who
     vowed say it, not the campaign, nor those who fled."""
     inner = verb.head
+    if (
+        verb.dep == "conj"
+        and verb.tag == "VBD"
+        and not verb.kids("aux", *SUBJECTS)
+        and inner is not None
+        and inner.dep == "ccomp"
+        and inner.head is not None
+        and inner.head.tag == "VBD"
+        and inner.head.lemma in word_lists("speech")["say"]
+        and any(c.lower in ("had", "would") for c in inner.kids("aux"))
+    ):
+        return subject_of(inner.head)  # "He said the state had lost its standing and claimed that …"
     if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" or inner is None or verb.i < inner.i:
         return None
     say = word_lists("speech")["say"]
@@ -254,7 +270,19 @@ def _according(token: Token, parse: Parse) -> Iterator[Cue]:
         ):
             break
     content = {t.i for t in top.subtree()} - {t.i for t in token.subtree()}
+    if (
+        len(content) < 2
+    ):  # "According to the agency | militants killed 40 people": the parser hangs the sentence on the agency
+        clause = next((c for c in source.kids("relcl") if c.kids(*SUBJECTS, *PASSIVE_SUBJECTS)), None)
+        if clause is not None and not any(t.tag in ("WDT", "WP", "WRB") or t.lower == "that" for t in clause.children):
+            content = {t.i for t in clause.subtree()}
+            span = parse.span(left_edge(source), source.i)
+            yield Cue(words=(token, to), source=source, content=_strip(content, parse), verb=False, span=span)
+            return
     yield Cue(words=(token, to), source=source, content=_strip(content, parse), verb=False)
+
+
+_EMERGE = frozenset({"be", "emerge", "surface", "circulate", "spread"})
 
 
 def _noun_cue(noun: Token, parse: Parse) -> Iterator[Cue]:
@@ -268,7 +296,7 @@ def _noun_cue(noun: Token, parse: Parse) -> Iterator[Cue]:
         None,
     )
     head = noun.head
-    if speech_clause is None and noun.dep in ("nsubj",) and head is not None and head.lemma == "be":
+    if speech_clause is None and noun.dep in ("nsubj",) and head is not None and head.lemma in _EMERGE:
         speech_clause = next(
             (c for c in head.kids("ccomp") if any(g.lower == "that" and g.dep == "mark" for g in c.children)), None
         )
@@ -329,6 +357,8 @@ DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def run_on_cues(parse: Parse) -> Iterator[Cue]:
     """ "The raid killed 20 people in Velin the monitor said on Monday.": who says so closes the sentence, and its comma is lost."""
     for verb in parse.tokens:
+        if verb.lemma == "quote" and verb.tag == "VBN":
+            yield from _quoted_as_saying(verb, parse)
         if verb.lemma not in CLOSING or verb.tag not in ("VBD", "VBZ", "VBN", "VBP"):
             continue
         words = [t for t in parse.of_sentence(verb.sentence) if t.text != ","]
@@ -344,6 +374,23 @@ def run_on_cues(parse: Parse) -> Iterator[Cue]:
             continue
         source = _relative(run) or run[-1]
         yield Cue((verb,), source, {t.i for t in content}, verb=True, span=parse.span(run[0].i, run[-1].i))
+
+
+def _quoted_as_saying(verb: Token, parse: Parse) -> Iterator[Cue]:
+    """ "“…” Omid Sample, head of the monitor, was quoted by the agency as saying."."""
+    words = [t for t in parse.of_sentence(verb.sentence) if t.text != ","]
+    at = next(n for n, t in enumerate(words) if t is verb)
+    behind = [t for t in words[at + 1 :] if t.pos != "PUNCT"]
+    if at < 2 or words[at - 1].lower not in ("was", "were") or [t.lower for t in behind[-2:]] != ["as", "saying"]:
+        return
+    run = _run_before(words, at - 1)
+    content = {t.i for t in words if run and t.i < run[0].i}
+    if run and len(content) >= 4:
+        source = next(
+            (t for n, t in enumerate(run[1:]) if t.lemma in word_lists("nouns")["post"] and run[n].pos == "PROPN"), None
+        )
+        head = run[run.index(source) - 1] if source is not None else run[-1]
+        yield Cue((verb, behind[-1]), head, content, verb=True, span=parse.span(run[0].i, head.i))
 
 
 def _relative(run: list[Token]) -> Token | None:
@@ -411,7 +458,11 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
 def _run_behind(verb: Token, words: list[Token]) -> list[Token]:
     """ "… and battles raged in Velin said the monitor, which has sources in the town."."""
     source = next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
-    if source is None or verb.lower not in ("said", "says") or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
+    if (
+        source is None
+        or verb.lower not in ("said", "says")
+        or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children)
+    ):
         return []
     run = [t for t in words if verb.i < t.i <= source.i]
     behind = next((t for t in words if t.i > source.i and t.text != ","), None)

@@ -6,6 +6,7 @@ the grammar knows who a pronoun is, whose quotation goes on, and what is said wi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -173,7 +174,13 @@ def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, pars
 def _is_where(token: Token, nominals: Nominals) -> bool:
     """ "A toll from the strike on Velin", "shelled northern Velin": a place that is governed by other words than the cue."""
     token = next((a for a in (token, *token.ancestors()) if a.dep != "conj"), token)
-    return token.dep in ("pobj", "dobj") and nominals.at(token).types == frozenset({"place"})
+    if token.dep in ("pobj", "dobj") and "place" in nominals.at(token).types:
+        return True
+    above = [token, *(a for a in itertools.takewhile(lambda a: a.pos not in ("VERB", "AUX"), token.ancestors()))]
+    return any(a.dep == "pobj" and a.head is not None and a.head.lower in _WHERE for a in above)
+
+
+_WHERE = frozenset({"in", "on", "at", "near", "against", "into", "to", "around", "inside"})
 
 
 def _instead(spans: tuple[Span, ...], cue: Token, parse: Parse, nominals: Nominals) -> tuple[Span, ...]:
@@ -276,10 +283,20 @@ def _closer(utterance: Utterance, other: Utterance, parse: Parse) -> bool:
     head = _source_head(parse.inside(theirs[-1]))
     if head is None or ours[-1].covers(Span(head.begin, head.end)):
         return False
+    own = _source_head(parse.inside(ours[-1]))
+    if own is not None and head.head is cue and _speaks(head) and any(a is head for a in own.ancestors()):
+        under = {a.lower for a in own.ancestors() if a.pos == "ADP" and a.i > head.i}
+        if under & (_WHERE | {"through", "with", "from", "by"}):
+            return False  # "The ministry in letters to Omid Sample | stated"
     if any(t.pos in ("VERB", "AUX") and t.dep in ("relcl", "ROOT", "ccomp", "advcl") for t in parse.inside(ours[-1])):
         return False
     gap = parse.text[ours[-1].end : cue.begin].split()
     return ours[-1].end <= cue.begin and len(gap) <= 1 and not theirs[-1].begin >= cue.begin
+
+
+def _speaks(token: Token) -> bool:
+    lists = word_lists("nouns")
+    return token.pos == "PROPN" or token.lemma in lists["post"] | lists["people"] | lists["group"]
 
 
 def _denial_of(utterance: Utterance, grammatical: list[Utterance], parse: Parse) -> Utterance | None:
@@ -329,7 +346,13 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
             and not (c.tag == "VBG" and (c.lemma in TRAILERS or cue.lemma in SPEECH_ACT_GERUND))
             for c in cue.children
         )
-        if cue is None or (_lemmas(cue) & cues and not complement and not _of_thing(utterance)) or quoted:
+        named = cue is not None and cue.lemma == "know" and cue.tag == "VBN"  # "also known as"
+        goes_on = cue is not None and cue.lemma == "continue" and not cue.kids("ccomp")
+        if (
+            cue is None
+            or (_lemmas(cue) & cues and not complement and not named and not goes_on and not _of_thing(utterance))
+            or quoted
+        ):
             kept.append(utterance)
     return kept
 
@@ -438,7 +461,11 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
             new = _of_last(speaker, next(named, None), person=True) or replace(
                 speaker, speaker=source[0].of(parse.text)
             )
-        elif head.lemma in SPEAKING_GROUPS and any(c.lower in ("the", "this") for c in head.kids("det")) and end.head is not head:
+        elif (
+            head.lemma in SPEAKING_GROUPS
+            and any(c.lower in ("the", "this") for c in head.kids("det"))
+            and end.head is not head
+        ):
             known = {u.voice.speaker.speaker for u in spoken if u.voice.speaker is not None}
             new = _of_last(speaker, last, person=False) if speaker.speaker not in known else None
         if new is not None:

@@ -62,7 +62,8 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
         said = {i for i in cue.content if parse.tokens[i].pos != "PUNCT"}
         if cue.source is None or cue.span is None or not able(cue.source, nominals) or in_quote(cue.words[0], quotes):
             continue
-        if any(q.span.begin < cue.span.begin <= q.span.end + 2 for q in quotes):
+        passive = cue.words[0].lemma == "quote"
+        if not passive and any(q.span.begin < cue.span.begin <= q.span.end + 2 for q in quotes):
             continue
         if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
             continue
@@ -70,7 +71,7 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
         if old is not None and old.source in inside and len(old.content & said) > 0.7 * len(said):
             continue
         found.append(cue)
-    replaced = {cue.words[0].i for cue in found}
+    replaced = {word.i for cue in found for word in cue.words}
     return [*(cue for cue in cues if not cue.verb or cue.words[0].i not in replaced), *found]
 
 
@@ -174,7 +175,9 @@ def _adjacent(inside: list[Token], cues: list[Cue], quotes: list[Quote], parse: 
         for child in verb.kids("prep", "advmod", "npadvmod", "advcl"):
             if child.i > verb.i and child.left > verb.i:
                 own |= {t.i for t in child.subtree() if not (first <= t.i <= last)}
-        if verb.i > last and cue.content and parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lower == "that":
+        if verb.i > last and any(
+            g.dep == "mark" and g.lower == "that" for c in verb.kids("ccomp") if c.i > verb.i for g in c.children
+        ):
             continue  # "“….” Reports also said that …"
         if verb.i > last:
             between = range(last + 1, verb.i)
@@ -242,9 +245,7 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         if cue.span is not None and nominals.at(cue.source).span.begin < cue.span.begin:
             # "… in Velin | AFP news agency": the parser runs them together
             own = [t.text for t in parse.inside(cue.span) if t.dep != "det"]
-            speaker = replace(
-                speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None
-            )
+            speaker = replace(speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None)
     voice = Voice(
         source=(span,) if span else (),
         cue=(parse.span(cue.words[0].i, cue.words[-1].i),),
