@@ -125,10 +125,10 @@ def _subject(verb: Token, parse: Parse) -> Token | None:
     beside = [c for c in verb.kids("nsubj") if c.i < verb.i]
     nearest = beside[-1] if len(beside) > 1 else None  # "“… the victims” the director Omid Sample told the agency"
     if verb.tag == "VB" and verb.dep in ("conj", "parataxis", "ROOT") and not verb.kids("aux", *SUBJECTS):
-        before = parse.tokens[verb.i - 1].lower if verb.i else ""
-        if before in ("but", ":", ";", "please", ""):
+        word = parse.tokens[verb.i - 1].lower if verb.i else ""
+        if word in ("but", ":", ";", "please", ""):
             return None  # "…: but note that …"
-    subject = _outer_speaker(verb) or nearest or subject_of(verb)
+    subject = _outer_speaker(verb) or _object_taken(verb) or nearest or subject_of(verb)
     if subject is not None and verb.dep not in ("amod",):
         return subject
     # "…, added Sample, …": the parser sometimes takes the verb for a modifier of the name behind it.
@@ -153,6 +153,16 @@ def _subject(verb: Token, parse: Parse) -> Token | None:
     return None
 
 
+def _object_taken(verb: Token) -> Token | None:
+    """ "The army shelled Velin, | claiming to have hit a camp": Velin is shelled, the army claims."""
+    above = verb.head
+    if verb.dep != "ccomp" or verb.tag != "VBG" or verb.kids("aux") or above is None or above.i > verb.i:
+        return None
+    if above.kids("dobj") or above.lemma in {"see", "hear", "find", "catch", "watch"} | word_lists("speech")["say"]:
+        return None
+    return subject_of(above)
+
+
 def _outer_speaker(verb: Token) -> Token | None:
     """ "They vowed that the campaign would be swift, saying …", "The source said they are chasing those who fled, adding that …": those who
     vowed say it, not the campaign, nor those who fled."""
@@ -169,7 +179,7 @@ def _outer_speaker(verb: Token) -> Token | None:
         and any(c.lower in ("had", "would") for c in inner.kids("aux"))
     ):
         return subject_of(inner.head)  # "He said the state had lost its standing and claimed that …"
-    if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" or inner is None or verb.i < inner.i:
+    if verb.dep not in ("advcl", "acl", "xcomp") or verb.tag != "VBG" or inner is None or verb.i < inner.i:
         return None
     say = word_lists("speech")["say"]
     if inner.lemma in say:
@@ -188,6 +198,9 @@ def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool
     parts: list[Token] = [c for c in verb.children if c.dep == "ccomp" and c.lower not in ("what",)]
     if any(t.text == ";" and t.i < verb.i for t in verb.kids("punct")):
         parts = [c for c in parts if c.i > verb.i]  # "They are held in cells; they said …"
+    closed = any(t.text in ("”", '"', "''") and t.i < verb.i for t in verb.kids("punct"))
+    if closed and any(c.i > verb.i and c.kids("mark") for c in parts):
+        parts = [c for c in parts if c.i > verb.i]  # "“….” Reports said on Monday that …"
     if (
         not parts
         and verb.dep in ("parataxis", "advcl", "ccomp")
@@ -195,6 +208,8 @@ def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool
         and _parenthetical(verb, parse)
     ):
         return _strip({t.i for t in verb.head.subtree()} - {t.i for t in verb.subtree()}, parse)
+    if not parts:
+        parts = _misread(verb)
     if lemma in _SPEECH_ACT_INFINITIVE:
         parts += list(verb.kids("xcomp"))
     if lemma in SPEECH_ACT_GERUND:
@@ -215,7 +230,39 @@ def _clause_content(verb: Token, lemma: str, source: Token | None, passive: bool
     if source is not None:
         own = {t.i for t in source.subtree()}
         content -= own if source.head is verb else set()
-    return _strip(content - {verb.i}, parse)
+    if verb.i in content:
+        content = {i for i in content if i > verb.i}
+    return _strip(content, parse)
+
+
+_SAID_THINGS = frozenset({"word", "thing", "nothing", "something", "anything", "little", "much", "prayer", "goodbye", "more", "lot", "farewell"})  # fmt: skip
+
+
+def _misread(verb: Token) -> list[Token]:
+    """The parts of a clause that the parser did not see as one: "Sample added three camps | and two depots had been destroyed",
+    "The coalition reported Monday | it had launched strikes"."""
+    if verb.tag not in ("VBD", "VBZ", "VBN") or not any(c.i < verb.i for c in verb.kids("nsubj")):
+        return []
+    above = verb.head
+    if verb.dep == "advcl" and above is not None and above.i > verb.i and not verb.kids("mark", "dobj", "advmod"):
+        ours = {t.i for t in verb.subtree()}
+        behind = sorted(t.i for t in above.subtree() if t.i > verb.i and t.i not in ours and t.pos != "PUNCT")
+        subject = next((c for c in above.children if c.dep in (*SUBJECTS, *PASSIVE_SUBJECTS)), None)
+        if subject is not None and behind and subject.left == behind[0] and above.tag in ("VBD", "VBN", "VBZ", "VBP"):
+            return [above]
+    if verb.lemma in ("say", "add"):
+        thing = next((c for c in verb.kids("dobj") if c.pos in ("NOUN", "PROPN") and c.i > verb.i), None)
+        if thing is None or thing.lemma in _SAID_THINGS:
+            return []
+        return [
+            thing,
+            *(
+                c
+                for c in verb.kids("conj")
+                if c.i > thing.i and c.tag in _FINITE | {"VBN"} and thing.left == verb.i + 1
+            ),
+        ]
+    return []
 
 
 def _parenthetical(verb: Token, parse: Parse) -> bool:

@@ -39,7 +39,11 @@ def from_attributions(
         if not content:
             continue
         spans = _sources(attribution, cue, parse, nominals)
-        spans = _instead(spans, cue, parse, nominals) if cue is not None else spans
+        if cue is not None:
+            grammatical = _instead(spans, cue, parse, nominals)
+            if grammatical is not spans:
+                content -= {i for i in content if grammatical[0].begin <= parse.tokens[i].begin and i < cue.i}
+            spans = grammatical
         content -= {t.i for span in spans for t in parse.inside(span)}
         if not content:
             continue
@@ -187,7 +191,10 @@ def _instead(spans: tuple[Span, ...], cue: Token, parse: Parse, nominals: Nomina
     """ "The coalition fighting in Velin and Karsa | reported", "the army shelled northern Velin, | claiming": the subject, not the place."""
     head = _source_head([t for span in spans for t in parse.inside(span)])
     subject = subject_of(cue)
-    if head is None or subject is None or not subject.i < head.i < cue.i or not _is_where(head, nominals):
+    if head is None or subject is None or not subject.i < head.i < cue.i:
+        return spans
+    through = head.dep == "pobj" and head.head is not None and head.head.lower in ("through", "with")
+    if not through and not _is_where(head, nominals):
         return spans
     return (phrase(subject, parse),) if able(subject, nominals) else spans
 
@@ -347,9 +354,10 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
             for c in cue.children
         )
         named = cue is not None and cue.lemma == "know" and cue.tag == "VBN"  # "also known as"
-        goes_on = cue is not None and cue.lemma == "continue" and not cue.kids("ccomp")
+        goes_on = cue is not None and cue.lemma == "continue"
         if (
             cue is None
+            or _of_words(utterance)
             or (_lemmas(cue) & cues and not complement and not named and not goes_on and not _of_thing(utterance))
             or quoted
         ):
@@ -365,11 +373,22 @@ NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn",
 """With a thing for an object these tell of no words: "has seen more fighting", "claims the attack", "protest against the war"."""
 
 
+def _of_words(utterance: Utterance) -> bool:
+    """ "Have expressed concerns that …": the object is words, and what is said hangs on it."""
+    objects = utterance.cue.kids("dobj") if utterance.cue is not None else []
+    return any(
+        o.lemma in word_lists("speech")["noun"] and any(c.i in utterance.content for c in o.kids("acl", "ccomp"))
+        for o in objects
+    )
+
+
 def _of_thing(utterance: Utterance) -> bool:
     cue = utterance.cue
     if cue is None or cue.lemma not in NO_SPEECH_OF_THINGS or cue.pos != "VERB":
         return False
     clauses = [c for c in cue.kids("ccomp", "xcomp") if c.i in utterance.content]
+    if cue.lemma == "claim" and any(c.tag == "VBG" and not c.kids("aux") for c in clauses):
+        return True  # "claims the attack | that hit Velin killing 20"
     things = [c for c in cue.kids("dobj", "prep") if c.i > cue.i and (c.i in utterance.content or c.dep == "dobj")]
     return bool(things) and (not clauses or cue.lemma == "see")
 

@@ -35,7 +35,7 @@ class Utterance:
 
 def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> list[Utterance]:
     """All voices of a text, in its order."""
-    cues = _with_run_on([*find_cues(parse, quotes), *_trailing(parse)], parse, quotes, nominals)
+    cues = _with_run_on([*find_cues(parse, quotes), *_trailing(parse), *_leading(parse)], parse, quotes, nominals)
     owner = _give_quotes(parse, quotes, cues)
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
@@ -63,7 +63,8 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
         if cue.source is None or cue.span is None or not able(cue.source, nominals) or in_quote(cue.words[0], quotes):
             continue
         passive = cue.words[0].lemma == "quote"
-        if not passive and any(q.span.begin < cue.span.begin <= q.span.end + 2 for q in quotes):
+        begin = parse.tokens[min(said)].end if said else 0
+        if not passive and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes):
             continue
         if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
             continue
@@ -103,20 +104,34 @@ def _trailing(parse: Parse) -> list[Cue]:
         if colon is None or not 1 <= len(behind) <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in behind):
             continue
         before = [t for t in words if t.i < colon.i]
-        lists, speech = word_lists("nouns"), word_lists("speech")
-        speaks = behind[-1].lemma in speech["document"] | lists["post"] | {
-            "monitor",
-            "ngo",
-            "activist",
-            "witness",
-            "official",
-            "observatory",
-            "ministry",
-            "police",
-        }
+        speaks = behind[-1].lemma in _HEADLINE_SPEAKERS | word_lists("speech")["document"] | word_lists("nouns")["post"]
         if speaks and any(t.pos == "VERB" for t in before):
             content = {t.i for t in before}
             cues.append(Cue(words=(colon,), source=behind[-1], content=content, verb=False))
+    return cues
+
+
+_HEADLINE_SPEAKERS = frozenset(
+    {"monitor", "ngo", "activist", "witness", "official", "observatory", "ministry", "police"}
+)
+"""Who may say so in a headline, beside posts and documents."""
+
+
+def _leading(parse: Parse) -> list[Cue]:
+    """ "Monitor: raid kills 20 in Velin": a headline that begins with who says so."""
+    cues = []
+    for number in range(len(parse.sentences)):
+        words = parse.of_sentence(number)
+        at = next((n for n, t in enumerate(words) if t.text == ":"), 0)
+        label, behind = words[:at], [t for t in words[at + 1 :] if t.pos != "PUNCT"]
+        if not 1 <= at <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in label) or len(behind) < 4:
+            continue
+        if behind[0].i != words[at].i + 1 or not any(t.pos == "VERB" for t in behind):
+            continue
+        speaks = label[-1].lemma in _HEADLINE_SPEAKERS | {"opposition", "army", "government", "rebel", "president"}
+        if speaks and not label[-1].text.isupper():
+            content = {t.i for t in words[at + 1 :]}
+            cues.append(Cue(words=(words[at],), source=label[-1], content=content, verb=False))
     return cues
 
 
