@@ -428,7 +428,7 @@ def _quoted_as_saying(verb: Token, parse: Parse) -> Iterator[Cue]:
     words = [t for t in parse.of_sentence(verb.sentence) if t.text != ","]
     at = next(n for n, t in enumerate(words) if t is verb)
     behind = [t for t in words[at + 1 :] if t.pos != "PUNCT"]
-    if at < 2 or words[at - 1].lower not in ("was", "were") or [t.lower for t in behind[-2:]] != ["as", "saying"]:
+    if at < 2 or words[at - 1].lower not in ("was", "were") or "as saying" not in " ".join(t.lower for t in behind):
         return
     run = _run_before(words, at - 1)
     content = {t.i for t in words if run and t.i < run[0].i}
@@ -437,7 +437,13 @@ def _quoted_as_saying(verb: Token, parse: Parse) -> Iterator[Cue]:
             (t for n, t in enumerate(run[1:]) if t.lemma in word_lists("nouns")["post"] and run[n].pos == "PROPN"), None
         )
         head = run[run.index(source) - 1] if source is not None else run[-1]
-        yield Cue((verb, behind[-1]), head, content, verb=True, span=parse.span(run[0].i, head.i))
+        yield Cue(
+            (verb, next(t for t in behind if t.lower == "saying")),
+            head,
+            content,
+            verb=True,
+            span=parse.span(run[0].i, head.i),
+        )
 
 
 def _relative(run: list[Token]) -> Token | None:

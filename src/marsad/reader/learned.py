@@ -455,11 +455,12 @@ def _mode(content: frozenset[int], quotes: Sequence[Quote], parse: Parse) -> str
     return "direct" if quoted == len(words) else "mixed"
 
 
-def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utterance]:
+def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequence[Quote]) -> list[Utterance]:
     """ "“The envoys agreed,” he said", "the group said": of a source that only stands for somebody, the one who spoke last, where what
     the reader took it for stands in its own words or has not spoken so far."""
     parse = nominals.parse
     settled: dict[int, Utterance] = {}
+    by_source: dict[Span, Speaker] = {}
     spoken: list[Utterance] = []
     for utterance in sorted(utterances, key=lambda u: u.cue.i if u.cue is not None else min(u.content, default=0)):
         speaker, source = utterance.voice.speaker, utterance.voice.source
@@ -469,7 +470,11 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
         end = resolved(nominals.at(head))
         last = next((u for u in reversed(spoken) if utterance.cue.sentence - _sentence(u) <= NEAR), None)
         new = None
-        if head.lower == "it" and end.head is head:
+        if head.lower in ("he", "she"):
+            new = _of_sentence_before(utterance, speaker, end, last, nominals, quotes)
+        if new is not None:
+            pass
+        elif head.lower == "it" and end.head is head:
             new = _of_last(speaker, last, person=False)
         elif head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
             new = _of_last(speaker, last, person=head.lower in ("he", "she")) or replace(
@@ -490,8 +495,58 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
         if new is not None:
             utterance = Utterance(replace(utterance.voice, speaker=new), utterance.content, utterance.cue)
             settled[id(utterance.cue)] = utterance
+            by_source[source[0]] = new
         spoken.append(utterance)
-    return [settled.get(id(u.cue), u) if u.cue is not None else u for u in utterances]
+    return [settled.get(id(u.cue), u) if u.cue is not None else _carried_on(u, by_source) for u in utterances]
+
+
+def _carried_on(utterance: Utterance, by_source: dict[Span, Speaker]) -> Utterance:
+    """A quotation that goes on is said by whoever its beginning was settled to be said by."""
+    voice = utterance.voice
+    new = by_source.get(voice.source[0]) if voice.source else None
+    if new is None or voice.speaker is None:
+        return utterance
+    speaker = replace(new, mode=voice.speaker.mode, cue=voice.speaker.cue, inferred=voice.speaker.inferred)
+    return Utterance(replace(voice, speaker=speaker), utterance.content, utterance.cue)
+
+
+def _of_sentence_before(
+    utterance: Utterance,
+    speaker: Speaker,
+    end: Nominal,
+    last: Utterance | None,
+    nominals: Nominals,
+    quotes: Sequence[Quote],
+) -> Speaker | None:
+    """ "Omid Sample was acquitted as well. He said …": a pronoun that speaks is who spoke, or whom the sentence before was about, where
+    the reader took it for somebody farther off."""
+    parse, cue = nominals.parse, utterance.cue
+    begin = min(utterance.content, default=0)
+    number = min(parse.tokens[begin].sentence, cue.sentence if cue is not None else 0) - 1
+    if number < 0 or end.head.sentence > number:
+        return None
+    before = last.voice.speaker if last is not None and _sentence(last) == number else None
+    if before is not None and last is not None and before.speaker == speaker.speaker:
+        return None
+    if before is not None and last is not None and before.named:
+        head = _source_head(parse.inside(last.voice.source[0])) if last.voice.source else None
+        if before.post is not None or (head is not None and "person" in nominals.at(head).types):
+            return _of_last(speaker, last, person=True)
+    spoke = last is not None and last.voice.speaker is not None and last.voice.speaker.speaker == speaker.speaker
+    root = next((t for t in parse.of_sentence(number) if t.head is None), None)
+    subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+    if subject is None or root is None or quote_at(root.begin, list(quotes)) is not None or cue is None:
+        return None
+    direct = quote_at(parse.tokens[begin].begin, list(quotes)) is not None
+    if spoke and last is not None and (direct or _sentence(last) == number):
+        return None
+    who = resolved(nominals.at(subject))
+    described = any(c.pos == "NOUN" and c.kids("det") for c in subject.kids("appos"))  # "Omid, another fighter, …"
+    if who.name is None or who.types & {"group", "place", "people"} or who.entity == end.entity:
+        return None
+    if "person" not in who.types and not described:
+        return None
+    return replace(speaker, speaker=who.name.of(parse.text), named=True, post=None, organisation=None)
 
 
 NEAR = 3
