@@ -474,7 +474,7 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
             new = _of_sentence_before(utterance, speaker, end, last, nominals, quotes)
         if new is not None:
             pass
-        elif head.lower == "it" and end.head is head:
+        elif head.lower == "it" and end.head is head and head.i > max(utterance.content, default=head.i):
             new = _of_last(speaker, last, person=False)
         elif head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
             new = _of_last(speaker, last, person=head.lower in ("he", "she")) or replace(
@@ -489,6 +489,7 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
             head.lemma in SPEAKING_GROUPS
             and any(c.lower in ("the", "this") for c in head.kids("det"))
             and end.head is not head
+            and "observatory" not in speaker.speaker.lower()
         ):
             known = {u.voice.speaker.speaker for u in spoken if u.voice.speaker is not None}
             new = _of_last(speaker, last, person=False) if speaker.speaker not in known else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.reader.cues import Cue, find_cues, in_quote, run_on_cues, source_span
-from marsad.reader.mentions import Nominals
+from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
 from marsad.reader.speakers import Profiles, able, make_speaker
@@ -257,9 +257,9 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
-        if cue.span is not None and nominals.at(cue.source).span.begin < cue.span.begin:
+        if cue.span is not None and _begins_before(nominals.at(cue.source), cue.span):
             # "… in Velin | AFP news agency": the parser runs them together
-            own = [t.text for t in parse.inside(cue.span) if t.dep != "det"]
+            own = [t.text for n, t in enumerate(parse.inside(cue.span)) if n or t.pos != "DET"]
             speaker = replace(speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None)
     voice = Voice(
         source=(span,) if span else (),
@@ -268,6 +268,10 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         speaker=speaker,
     )
     return Utterance(voice, frozenset(content), verb)
+
+
+def _begins_before(nominal: Nominal, span: Span) -> bool:
+    return nominal.span.begin < span.begin and (nominal.name is None or nominal.name.begin < span.begin)
 
 
 def _words(parse: Parse, quote: Quote) -> set[int]:
