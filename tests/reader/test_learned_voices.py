@@ -118,3 +118,85 @@ def test_who_says_it_is_found_in_a_text_without_commas(claim_of, sentence, voice
     assert claim_of(LONG + sentence, "kills").voice[0].lower().removeprefix("the ") == voice.lower().removeprefix(
         "the "
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("The raid killed 20 people in Velin the Karsa Monitor said on Monday.", "kills", ["Karsa Monitor"]),
+        ("The raid killed 20 people in Velin a monitoring group said updating an earlier toll.", "kills", ["monitoring group"]),
+        ("Several villages were captured by the army in Velin an organisation that follows the war said on Monday.", "takes", ["organisation"]),
+        ("The missiles also wounded 25 others Omid Rask told the Karsa Post.", "injures", ["Omid Rask"]),
+        ("Before the troops left Velin they executed 15 detainees the report added.", "kills", ["report"]),
+        ("The army took several villages while battles raged in Velin said the Karsa Monitor which has sources there.", "takes", ["Karsa Monitor"]),
+    ],
+)  # fmt: skip
+def test_who_closes_a_sentence_without_a_comma_says_it(claim_of, text, kind, voice):
+    assert claim_of(text, kind).voice == voice
+
+
+def test_what_the_army_said_in_the_middle_of_a_sentence_does_not_close_it(claim_of):
+    text = "The army said on Monday the Northern Front attacked Velin."
+    assert claim_of(text, "attacks").voice == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "voice"),
+    [
+        ("Thus according to the bulletin the Northern Front killed 40 people in Velin.", "kills", ["bulletin"]),
+        ("The rebels have expressed concerns that the army will attack Velin.", "attacks", ["rebels"]),
+        ("Reports emerged that the army had captured Velin.", "takes", ["Reports"]),
+        ("The Karsa Monitor documented the killing of 40 civilians in Velin.", "kills", ["Karsa Monitor"]),
+        ("Omid Rask said Ardania had lost its standing and claimed the army killed 40 people.", "kills", ["Omid Rask"]),
+        ("Karsa Monitor: army killed 40 people in Velin.", "kills", ["Karsa Monitor"]),
+        ("The army denied carrying out attacks on Velin.", "attacks", ["army"]),
+    ],
+)
+def test_what_is_told_by_other_words_has_its_speaker(claim_of, text, kind, voice):
+    assert claim_of(text, kind).voice == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Northern Front claims the attack that hit Velin on Monday killing at least 17 people.", "kills"),
+        ("The Northern Front, also known as the River Guard, is a group that controls Velin.", "holds"),
+        ("The army continued on Monday its attacks on Velin.", "attacks"),
+    ],
+)
+def test_what_tells_of_no_words_has_no_speaker(claim_of, text, kind):
+    assert claim_of(text, kind).voice == []
+
+
+def test_an_addressee_does_not_speak(claim_of):
+    text = "The ministry in letters sent to Omid Rask stated that the army captured Velin."
+    assert claim_of(text, "takes").voice == ["ministry"]
+
+
+def test_another_group_is_not_the_one_before(claim_of):
+    text = "The Karsa Monitor said the army fled. Another group the Eastern Brigade said 20 civilians were killed in Velin."
+    assert "Karsa Monitor" not in claim_of(text, "kills").voice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omid Rask praised Dara Sami. Lena Marek was one of the women acquitted. She said the army had captured Velin.",
+        "Dara Sami was in Ombra. Lena Marek criticised the decision. She said: “The army captured Velin on Monday.”",
+    ],
+)
+def test_a_pronoun_speaks_for_whom_the_sentence_before_was_about(claim_of, text):
+    assert claim_of(text, "takes").voice == ["Lena Marek"]
+
+
+def test_a_quoted_speaker_is_not_the_agency_that_quotes_him(claim_of):
+    text = '"The army captured Velin and killed 20 people" Omid Rask head of the Karsa Monitor was quoted by AFP as saying.'
+    assert claim_of(text, "takes").voice == ["Omid Rask"]
+
+
+def test_a_quotation_goes_on_behind_a_quotation_within_it(claim_of):
+    text = (
+        "Omid Rask added: “He was lost for a while. Then the army captured Velin. He said: ‘I love it.’ “It was not my place "
+        "to stop him.”"
+    )
+    assert claim_of(text, "takes").voice == ["Omid Rask"]

@@ -366,3 +366,8 @@ def test_those_who_flee_do_not_add_what_the_source_adds(claims_of: Claims) -> No
 )
 def test_the_outer_voice_comes_first(claim_of: Claims, text: str, outer: str, inner: str) -> None:
     assert claim_of(text, "takes").voice == [outer, inner]  # type: ignore[attr-defined]
+
+
+def test_a_clause_about_a_name_is_the_reports_own(claim_of: Claims) -> None:
+    text = "Dara Sami said the bombs would not change Omid Rask who has backed the Northern Front."
+    assert claim_of(text, "backs").voice == []  # type: ignore[attr-defined]

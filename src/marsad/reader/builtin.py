@@ -55,7 +55,8 @@ class BuiltinReader:
         encoded = open_encoder().encode(without_surrogates(seen))
         learned = from_attributions(encoded.voices, parsed, quotes, nominals, profiles)
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
-        utterances, chained = settle_sources(utterances, nominals), settle_sources(chained, nominals)
+        settled = settle_sources(utterances + chained, nominals, quotes)
+        utterances, chained = settled[: len(utterances)], settled[len(utterances) :]
         saying = reported(utterances + chained, parsed, quotes)
         context = Context(
             report, parsed, nominals, saying, quotes, counts, TimeFinder(parsed, times), self.info, encoded

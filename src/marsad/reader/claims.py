@@ -169,6 +169,8 @@ def _behind_comma(clause: Token, text: str) -> bool:
     noun = clause.head
     first = next((t for t in clause.subtree() if t.i == clause.left), clause)
     own = first.lower in ("which", "where", "who", "whom", "whose") or (clause.dep == "appos" and first.dep == "det")
+    if noun is not None and noun.tag == "NNP" and clause.dep == "relcl" and first.lower in ("which", "who", "whom"):
+        return True  # "Omid Sample who backs the rebels": a name needs no clause to tell who is meant
     return (
         noun is not None
         and own

@@ -6,10 +6,12 @@ the grammar knows who a pronoun is, whose quotation goes on, and what is said wi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from marsad.reader.clauses import SUBJECTS, is_passive
+from marsad.reader.clauses import SUBJECTS, is_passive, subject_of
+from marsad.reader.cues import DAYS, SPEECH_ACT_GERUND, TRAILERS
 from marsad.reader.encoder.answers import Attribution
 from marsad.reader.mentions import MONTHS, Nominal, Nominals, resolved
 from marsad.reader.phrases import phrase
@@ -20,8 +22,6 @@ from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
 from marsad.records import Span, Speaker, Voice
 
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
-"""Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
 SAME_CONTENT = 0.5
 """Jaccard of the contents' words from which two utterances are taken for one."""
 
@@ -39,6 +39,11 @@ def from_attributions(
         if not content:
             continue
         spans = _sources(attribution, cue, parse, nominals)
+        if cue is not None:
+            grammatical = _instead(spans, cue, parse, nominals)
+            if grammatical is not spans:
+                content -= {i for i in content if grammatical[0].begin <= parse.tokens[i].begin and i < cue.i}
+            spans = grammatical
         content -= {t.i for span in spans for t in parse.inside(span)}
         if not content:
             continue
@@ -167,7 +172,31 @@ def _nearer(spans: tuple[Span, ...], cue: Token | None, nominals: Nominals, pars
     beside = cue is not None and bool(inside) and 0 < cue.i - inside[-1].i <= 3
     if beside and inside[-1] in nouns and inside[-1].pos == "PROPN" and able(inside[-1], nominals):
         return inside[-1]
-    return next((t for t in nouns if able(t, nominals)), None)
+    return next((t for t in nouns if able(t, nominals) and not _is_where(t, nominals)), None)
+
+
+def _is_where(token: Token, nominals: Nominals) -> bool:
+    """ "A toll from the strike on Velin", "shelled northern Velin": a place that is governed by other words than the cue."""
+    token = next((a for a in (token, *token.ancestors()) if a.dep != "conj"), token)
+    if token.dep in ("pobj", "dobj") and "place" in nominals.at(token).types:
+        return True
+    above = [token, *(a for a in itertools.takewhile(lambda a: a.pos not in ("VERB", "AUX"), token.ancestors()))]
+    return any(a.dep == "pobj" and a.head is not None and a.head.lower in _WHERE for a in above)
+
+
+_WHERE = frozenset({"in", "on", "at", "near", "against", "into", "to", "around", "inside"})
+
+
+def _instead(spans: tuple[Span, ...], cue: Token, parse: Parse, nominals: Nominals) -> tuple[Span, ...]:
+    """ "The coalition fighting in Velin and Karsa | reported", "the army shelled northern Velin, | claiming": the subject, not the place."""
+    head = _source_head([t for span in spans for t in parse.inside(span)])
+    subject = subject_of(cue)
+    if head is None or subject is None or not subject.i < head.i < cue.i:
+        return spans
+    through = head.dep == "pobj" and head.head is not None and head.head.lower in ("through", "with")
+    if not through and not _is_where(head, nominals):
+        return spans
+    return (phrase(subject, parse),) if able(subject, nominals) else spans
 
 
 def merge(
@@ -261,10 +290,20 @@ def _closer(utterance: Utterance, other: Utterance, parse: Parse) -> bool:
     head = _source_head(parse.inside(theirs[-1]))
     if head is None or ours[-1].covers(Span(head.begin, head.end)):
         return False
+    own = _source_head(parse.inside(ours[-1]))
+    if own is not None and head.head is cue and _speaks(head) and any(a is head for a in own.ancestors()):
+        under = {a.lower for a in own.ancestors() if a.pos == "ADP" and a.i > head.i}
+        if under & (_WHERE | {"through", "with", "from", "by"}):
+            return False  # "The ministry in letters to Omid Sample | stated"
     if any(t.pos in ("VERB", "AUX") and t.dep in ("relcl", "ROOT", "ccomp", "advcl") for t in parse.inside(ours[-1])):
         return False
     gap = parse.text[ours[-1].end : cue.begin].split()
     return ours[-1].end <= cue.begin and len(gap) <= 1 and not theirs[-1].begin >= cue.begin
+
+
+def _speaks(token: Token) -> bool:
+    lists = word_lists("nouns")
+    return token.pos == "PROPN" or token.lemma in lists["post"] | lists["people"] | lists["group"]
 
 
 def _denial_of(utterance: Utterance, grammatical: list[Utterance], parse: Parse) -> Utterance | None:
@@ -308,9 +347,20 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
         cue = utterance.cue
         quoted = any(quote_at(parse.tokens[i].begin, list(quotes)) for i in utterance.content)
         complement = cue is not None and any(
-            c.dep == "xcomp" and c.i in utterance.content and cue.lemma not in CLAIMING for c in cue.children
+            c.dep == "xcomp"
+            and c.i in utterance.content
+            and cue.lemma not in CLAIMING
+            and not (c.tag == "VBG" and (c.lemma in TRAILERS or cue.lemma in SPEECH_ACT_GERUND))
+            for c in cue.children
         )
-        if cue is None or (_lemmas(cue) & cues and not complement and not _of_thing(utterance)) or quoted:
+        named = cue is not None and cue.lemma == "know" and cue.tag == "VBN"  # "also known as"
+        goes_on = cue is not None and cue.lemma == "continue"
+        if (
+            cue is None
+            or _of_words(utterance)
+            or (_lemmas(cue) & cues and not complement and not named and not goes_on and not _of_thing(utterance))
+            or quoted
+        ):
             kept.append(utterance)
     return kept
 
@@ -323,11 +373,22 @@ NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn",
 """With a thing for an object these tell of no words: "has seen more fighting", "claims the attack", "protest against the war"."""
 
 
+def _of_words(utterance: Utterance) -> bool:
+    """ "Have expressed concerns that …": the object is words, and what is said hangs on it."""
+    objects = utterance.cue.kids("dobj") if utterance.cue is not None else []
+    return any(
+        o.lemma in word_lists("speech")["noun"] and any(c.i in utterance.content for c in o.kids("acl", "ccomp"))
+        for o in objects
+    )
+
+
 def _of_thing(utterance: Utterance) -> bool:
     cue = utterance.cue
     if cue is None or cue.lemma not in NO_SPEECH_OF_THINGS or cue.pos != "VERB":
         return False
     clauses = [c for c in cue.kids("ccomp", "xcomp") if c.i in utterance.content]
+    if cue.lemma == "claim" and any(c.tag == "VBG" and not c.kids("aux") for c in clauses):
+        return True  # "claims the attack | that hit Velin killing 20"
     things = [c for c in cue.kids("dobj", "prep") if c.i > cue.i and (c.i in utterance.content or c.dep == "dobj")]
     return bool(things) and (not clauses or cue.lemma == "see")
 
@@ -394,11 +455,12 @@ def _mode(content: frozenset[int], quotes: Sequence[Quote], parse: Parse) -> str
     return "direct" if quoted == len(words) else "mixed"
 
 
-def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utterance]:
+def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequence[Quote]) -> list[Utterance]:
     """ "“The envoys agreed,” he said", "the group said": of a source that only stands for somebody, the one who spoke last, where what
     the reader took it for stands in its own words or has not spoken so far."""
     parse = nominals.parse
     settled: dict[int, Utterance] = {}
+    by_source: dict[Span, Speaker] = {}
     spoken: list[Utterance] = []
     for utterance in sorted(utterances, key=lambda u: u.cue.i if u.cue is not None else min(u.content, default=0)):
         speaker, source = utterance.voice.speaker, utterance.voice.source
@@ -408,7 +470,13 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
         end = resolved(nominals.at(head))
         last = next((u for u in reversed(spoken) if utterance.cue.sentence - _sentence(u) <= NEAR), None)
         new = None
-        if head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
+        if head.lower in ("he", "she"):
+            new = _of_sentence_before(utterance, speaker, end, last, nominals, quotes)
+        if new is not None:
+            pass
+        elif head.lower == "it" and end.head is head and head.i > max(utterance.content, default=head.i):
+            new = _of_last(speaker, last, person=False)
+        elif head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
             new = _of_last(speaker, last, person=head.lower in ("he", "she")) or replace(
                 speaker, speaker=head.text, named=False, post=None, organisation=None
             )
@@ -417,14 +485,69 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals) -> list[Utte
             new = _of_last(speaker, next(named, None), person=True) or replace(
                 speaker, speaker=source[0].of(parse.text)
             )
-        elif head.lemma in SPEAKING_GROUPS and head.kids("det") and end.head is not head:
+        elif (
+            head.lemma in SPEAKING_GROUPS
+            and any(c.lower in ("the", "this") for c in head.kids("det"))
+            and end.head is not head
+            and "observatory" not in speaker.speaker.lower()
+        ):
             known = {u.voice.speaker.speaker for u in spoken if u.voice.speaker is not None}
             new = _of_last(speaker, last, person=False) if speaker.speaker not in known else None
         if new is not None:
             utterance = Utterance(replace(utterance.voice, speaker=new), utterance.content, utterance.cue)
             settled[id(utterance.cue)] = utterance
+            by_source[source[0]] = new
         spoken.append(utterance)
-    return [settled.get(id(u.cue), u) if u.cue is not None else u for u in utterances]
+    return [settled.get(id(u.cue), u) if u.cue is not None else _carried_on(u, by_source) for u in utterances]
+
+
+def _carried_on(utterance: Utterance, by_source: dict[Span, Speaker]) -> Utterance:
+    """A quotation that goes on is said by whoever its beginning was settled to be said by."""
+    voice = utterance.voice
+    new = by_source.get(voice.source[0]) if voice.source else None
+    if new is None or voice.speaker is None:
+        return utterance
+    speaker = replace(new, mode=voice.speaker.mode, cue=voice.speaker.cue, inferred=voice.speaker.inferred)
+    return Utterance(replace(voice, speaker=speaker), utterance.content, utterance.cue)
+
+
+def _of_sentence_before(
+    utterance: Utterance,
+    speaker: Speaker,
+    end: Nominal,
+    last: Utterance | None,
+    nominals: Nominals,
+    quotes: Sequence[Quote],
+) -> Speaker | None:
+    """ "Omid Sample was acquitted as well. He said …": a pronoun that speaks is who spoke, or whom the sentence before was about, where
+    the reader took it for somebody farther off."""
+    parse, cue = nominals.parse, utterance.cue
+    begin = min(utterance.content, default=0)
+    number = min(parse.tokens[begin].sentence, cue.sentence if cue is not None else 0) - 1
+    if number < 0 or end.head.sentence > number:
+        return None
+    before = last.voice.speaker if last is not None and _sentence(last) == number else None
+    if before is not None and last is not None and before.speaker == speaker.speaker:
+        return None
+    if before is not None and last is not None and before.named:
+        head = _source_head(parse.inside(last.voice.source[0])) if last.voice.source else None
+        if before.post is not None or (head is not None and "person" in nominals.at(head).types):
+            return _of_last(speaker, last, person=True)
+    spoke = last is not None and last.voice.speaker is not None and last.voice.speaker.speaker == speaker.speaker
+    root = next((t for t in parse.of_sentence(number) if t.head is None), None)
+    subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+    if subject is None or root is None or quote_at(root.begin, list(quotes)) is not None or cue is None:
+        return None
+    direct = quote_at(parse.tokens[begin].begin, list(quotes)) is not None
+    if spoke and last is not None and (direct or _sentence(last) == number):
+        return None
+    who = resolved(nominals.at(subject))
+    described = any(c.pos == "NOUN" and c.kids("det") for c in subject.kids("appos"))  # "Omid, another fighter, …"
+    if who.name is None or who.types & {"group", "place", "people"} or who.entity == end.entity:
+        return None
+    if "person" not in who.types and not described:
+        return None
+    return replace(speaker, speaker=who.name.of(parse.text), named=True, post=None, organisation=None)
 
 
 NEAR = 3

@@ -55,7 +55,7 @@ def find_quotes(text: str) -> list[Quote]:
             start = None
         elif mark in _OPENERS:
             # A new paragraph of the same quotation opens again, with the one before left open.
-            whole = begin - start[1] <= LONGEST and text[:begin].rstrip()[-1:] in (".", "!", "?", "…")
+            whole = begin - start[1] <= LONGEST and text[:begin].rstrip("’' \t\n")[-1:] in (".", "!", "?", "…")
             _keep(quotes, start, begin if whole else _sentence_end(text, start[1], begin), text, whole)
             start = (begin, end, mark)
     return quotes

@@ -190,7 +190,8 @@ def make_speaker(
             nominals.at(t) for t in issuers if nominals.at(t).name is not None and "group" in nominals.at(t).types
         ]
         nominal = named_bodies[0] if named_bodies else nominal
-    end = resolved(nominal)
+    anew = any(c.lower in ("another", "a", "an") for c in token.kids("det"))
+    end = _apposed(token, nominals) or nominal if anew else resolved(nominal)
     profile = profiles.of(end)
     name, named = _name(end, parse)
     if token.kids("conj") and end is nominal:
@@ -215,6 +216,12 @@ def make_speaker(
         told=told,
         inferred=inferred,
     )
+
+
+def _apposed(token: Token, nominals: Nominals) -> Nominal | None:
+    """ "Another group, the Coordination Committee,": its name."""
+    named = [nominals.at(c) for c in token.kids("appos") if c.pos == "PROPN"]
+    return next((n for n in named if n.name is not None and "group" in n.types), None)
 
 
 _OF_STATE = re.compile(r"\b(?:state|official|national|military|security)\b|-")

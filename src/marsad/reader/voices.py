@@ -6,10 +6,10 @@ Voices are settled before claims. The writer's own words beside a quotation stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from marsad.reader.cues import Cue, find_cues, in_quote, source_span
-from marsad.reader.mentions import Nominals
+from marsad.reader.cues import Cue, find_cues, in_quote, run_on_cues, source_span
+from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
 from marsad.reader.speakers import Profiles, able, make_speaker
@@ -35,7 +35,7 @@ class Utterance:
 
 def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> list[Utterance]:
     """All voices of a text, in its order."""
-    cues = [*find_cues(parse, quotes), *_trailing(parse)]
+    cues = _with_run_on([*find_cues(parse, quotes), *_trailing(parse), *_leading(parse)], parse, quotes, nominals)
     owner = _give_quotes(parse, quotes, cues)
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
@@ -51,6 +51,29 @@ def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles:
     utterances += _continued(parse, quotes, owner, cued, nominals, profiles, utterances)
     utterances.sort(key=lambda u: (min(u.content, default=0), -len(u.content)))
     return utterances
+
+
+def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: Nominals) -> list[Cue]:
+    """The cues, with those that close a sentence whose comma is lost in place of what the parser made of them."""
+    by_verb = {cue.words[0].i: cue for cue in cues if cue.verb}
+    found = []
+    for cue in run_on_cues(parse):
+        old = by_verb.get(cue.words[0].i)
+        said = {i for i in cue.content if parse.tokens[i].pos != "PUNCT"}
+        if cue.source is None or cue.span is None or not able(cue.source, nominals) or in_quote(cue.words[0], quotes):
+            continue
+        passive = cue.words[0].lemma == "quote"
+        begin = parse.tokens[min(said)].end if said else 0
+        if not passive and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes):
+            continue
+        if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
+            continue
+        inside = parse.inside(cue.span)
+        if old is not None and old.source in inside and len(old.content & said) > 0.7 * len(said):
+            continue
+        found.append(cue)
+    replaced = {word.i for cue in found for word in cue.words}
+    return [*(cue for cue in cues if not cue.verb or cue.words[0].i not in replaced), *found]
 
 
 def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int, Cue]:
@@ -81,20 +104,34 @@ def _trailing(parse: Parse) -> list[Cue]:
         if colon is None or not 1 <= len(behind) <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in behind):
             continue
         before = [t for t in words if t.i < colon.i]
-        lists, speech = word_lists("nouns"), word_lists("speech")
-        speaks = behind[-1].lemma in speech["document"] | lists["post"] | {
-            "monitor",
-            "ngo",
-            "activist",
-            "witness",
-            "official",
-            "observatory",
-            "ministry",
-            "police",
-        }
+        speaks = behind[-1].lemma in _HEADLINE_SPEAKERS | word_lists("speech")["document"] | word_lists("nouns")["post"]
         if speaks and any(t.pos == "VERB" for t in before):
             content = {t.i for t in before}
             cues.append(Cue(words=(colon,), source=behind[-1], content=content, verb=False))
+    return cues
+
+
+_HEADLINE_SPEAKERS = frozenset(
+    {"monitor", "ngo", "activist", "witness", "official", "observatory", "ministry", "police"}
+)
+"""Who may say so in a headline, beside posts and documents."""
+
+
+def _leading(parse: Parse) -> list[Cue]:
+    """ "Monitor: raid kills 20 in Velin": a headline that begins with who says so."""
+    cues = []
+    for number in range(len(parse.sentences)):
+        words = parse.of_sentence(number)
+        at = next((n for n, t in enumerate(words) if t.text == ":"), 0)
+        label, behind = words[:at], [t for t in words[at + 1 :] if t.pos != "PUNCT"]
+        if not 1 <= at <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in label) or len(behind) < 4:
+            continue
+        if behind[0].i != words[at].i + 1 or not any(t.pos == "VERB" for t in behind):
+            continue
+        speaks = label[-1].lemma in _HEADLINE_SPEAKERS | {"opposition", "army", "government", "rebel", "president"}
+        if speaks and not label[-1].text.isupper():
+            content = {t.i for t in words[at + 1 :]}
+            cues.append(Cue(words=(words[at],), source=label[-1], content=content, verb=False))
     return cues
 
 
@@ -153,7 +190,9 @@ def _adjacent(inside: list[Token], cues: list[Cue], quotes: list[Quote], parse: 
         for child in verb.kids("prep", "advmod", "npadvmod", "advcl"):
             if child.i > verb.i and child.left > verb.i:
                 own |= {t.i for t in child.subtree() if not (first <= t.i <= last)}
-        if verb.i > last and cue.content and parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lower == "that":
+        if verb.i > last and any(
+            g.dep == "mark" and g.lower == "that" for c in verb.kids("ccomp") if c.i > verb.i for g in c.children
+        ):
             continue  # "“….” Reports also said that …"
         if verb.i > last:
             between = range(last + 1, verb.i)
@@ -193,7 +232,7 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
     verb = cue.words[0]
     span: Span | None = None
     if cue.source is not None:
-        span = source_span(cue.source, parse, verb)
+        span = cue.span or source_span(cue.source, parse, verb)
         if not any(quote.span.begin <= cue.source.begin < quote.span.end for quote in cue.quotes):
             taken |= {t.i for t in parse.inside(span)}
     if cue.told is not None:
@@ -218,6 +257,10 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
+        if cue.span is not None and _begins_before(nominals.at(cue.source), cue.span):
+            # "… in Velin | AFP news agency": the parser runs them together
+            own = [t.text for n, t in enumerate(parse.inside(cue.span)) if n or t.pos != "DET"]
+            speaker = replace(speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None)
     voice = Voice(
         source=(span,) if span else (),
         cue=(parse.span(cue.words[0].i, cue.words[-1].i),),
@@ -225,6 +268,10 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         speaker=speaker,
     )
     return Utterance(voice, frozenset(content), verb)
+
+
+def _begins_before(nominal: Nominal, span: Span) -> bool:
+    return nominal.span.begin < span.begin and (nominal.name is None or nominal.name.begin < span.begin)
 
 
 def _words(parse: Parse, quote: Quote) -> set[int]:
