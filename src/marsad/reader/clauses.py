@@ -120,6 +120,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if len(owns) > 1 and owns[-1].i < verb.i and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
         owns = owns[-1:]  # "Photo by Sample, a bombing struck Velin": the nearer one
     own = owns[0] if owns else None
+    if own is not None and verb.dep == "acl" and verb.tag == "VBG" and own.i < verb.i and not verb.kids("aux"):
+        return None  # "in support of Velin targeting the rebels": a participle behind a noun has no subject of its own
     if own is None and any(c.lower in MANY_MORE for c in verb.kids("advmod", "npadvmod") if c.i < verb.i):
         return None  # "17 were killed and many more injured"
     if own is None:
@@ -162,6 +164,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _controller(head, verb, depth)
     if verb.dep == "xcomp":
         return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and head.lemma in REGARDING and any(c.lower == "as" for c in verb.kids("mark")):
+        return head.kid("dobj")  # "regards the party as linked to …"
     if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
         return head.kids("dobj")[0]  # "recruit others to become …"
     if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
@@ -191,6 +195,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return _topmost(head)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
+
+
+REGARDING = frozenset({"regard", "view", "see", "describe", "consider", "portray", "depict", "denounce", "brand", "label", "dismiss", "designate", "characterise", "characterize"})  # fmt: skip
+"""Verbs that say with "as" what their object is."""
 
 
 MANY_MORE = frozenset({"more", "others", "dozens", "hundreds", "scores", "many", "several"})
@@ -458,6 +466,17 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
             yield from _behind(other, other.lower)
 
 
+def is_ruled_out(noun: Token, above: Token) -> bool:
+    """ "Residential areas, | not military sites"."""
+    first = min(t.i for t in noun.subtree())
+    denied = any(t.dep == "neg" and t.lower == "not" and t.i == first for t in noun.subtree())
+    if denied and not any(c.lemma in ("only", "just", "all", "every") for c in noun.subtree()):
+        return True
+    return any(
+        t.lower == "not" and t.i == first - 1 and t.head is not above for t in above.subtree()
+    ) and not any(c.lower in ("only", "just", "all", "every", "one") and c.i <= first + 1 for c in noun.subtree())
+
+
 def verb_arguments(verb: Token) -> list[Argument]:
     """All arguments of a verb."""
     found: list[Argument] = []
@@ -468,7 +487,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass
     for child in verb.children:
-        if child.dep == "dobj" and _headline_passive(verb):
+        if child.dep == "dobj" and (_headline_passive(verb) or is_ruled_out(child, verb)):
             continue
         if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
             token = child

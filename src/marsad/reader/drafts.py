@@ -157,6 +157,10 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "was shot at a checkpoint": where, not what
         if argument.relation == "clause" and active_object and argument.token.i < match.token.i:
             continue  # "He was so upset, he ordered a strike"
+        if argument.relation == "clause" and _is_no_content(argument.token, match):
+            continue
+        if argument.relation == "where" and any(a.relation == "to" and a.direct for a in match.arguments):
+            continue  # "London, where he went to school"
         if argument.relation == "on" and match.token.head is not None and match.token.head.lemma in BLAMING:
             continue  # "blaming the attacks on the militants"
         found = fill(
@@ -181,13 +185,29 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
         acting = argument.relation == "subject" and not active_object and match.token.pos == "VERB"
         together = acting or argument.relation == "between"
-        if together and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
+        if together and not _against_others(match) and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
             roles.setdefault(kind.symmetric[1], []).extend(found[1:])  # "A and B clashed"
             found = found[:1]
         target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
         if not argument.direct:
             score -= INDIRECT_PENALTY
     return roles, counted, score
+
+
+def _against_others(match: Match) -> bool:
+    """ "A and B clashed | with C": A and B are on one side."""
+    slots = match.wording.slots
+    return any(a.direct and a.relation in ("with", "against") and a.relation in slots for a in match.arguments)
+
+
+def _is_no_content(clause: Token, match: Match) -> bool:
+    """ "In a speech pitched as the centrepiece of his tour, he called for help"; or a sentence that begins within, its full stop
+    lost: neither is what is called for."""
+    first = min(clause.subtree(), key=lambda t: t.i)
+    if clause.i < match.token.i:
+        return first.pos == "ADP" and not clause.kids("nsubj", "nsubjpass")
+    before = any(a.relation == "object" and a.direct for a in match.arguments)
+    return before and first.lower in ("there", "the", "it", "he", "she", "they", "but") and first.text[:1].isupper()
 
 
 def _their_own(weapon: Token) -> bool:
@@ -355,6 +375,8 @@ def _default_place(match: Match, roles: Roles, context: Context) -> None:
     places: list[tuple[Filler, Token]] = []
     for argument in match.arguments:
         beside = argument.relation in ("near", "outside", "around", "off") and (places or not argument.direct)
+        if argument.relation == "on" and argument.token.lemma == "ground":
+            continue
         if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",) and not beside:
             nominal = context.nominals.at(argument.token)
             if "place" in resolved(nominal).types and "weapon" not in nominal.types:

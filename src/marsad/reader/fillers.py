@@ -34,6 +34,8 @@ def principal(token: Token, nominals: Nominals) -> Token:
     if nominal.name is not None and token.text[:1].isupper():
         return token
     head = token.head
+    if token.lower == "humanity" and head is not None and head.lower == "against" and head.head is not None:
+        return head.head  # "crimes against humanity committed by …"
     if token.dep == "attr" and head is not None and head.lemma == "be":
         subject = subject_of(head)
         if subject is not None and subject.pos in ("NOUN", "PROPN") and subject is not token:

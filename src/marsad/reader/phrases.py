@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.clauses import perceived, takes_an_object
+from marsad.reader.clauses import is_ruled_out, perceived, takes_an_object
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span
@@ -181,6 +181,8 @@ def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
     for child in token.kids("conj"):
         before = [c for c in token.children if token.i < c.i < child.i]
         if any(c.dep == "cc" and c.lower == "but" for c in before) or child.pos in ("VERB", "AUX"):
+            continue
+        if is_ruled_out(child, token):
             continue
         yield from conjuncts(child, depth + 1)
     for child in token.kids("appos"):

@@ -1,0 +1,131 @@
+"""Trees that are recognisably wrong, set right: where the parser takes a finite verb for a participle, or hangs a phrase on the
+wrong word, in patterns that are common in news reports.
+
+In: the tokens of one line. Out: the same tokens, some with another head. Knows nothing of types, voices or claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marsad.reader.syntax import Token
+
+STRIKING = frozenset({"target", "attack", "strike", "hit", "shell", "bombard", "pound"})
+"""Verbs that bring what they are done with before a long object: "targeted with rockets the town of Velin"."""
+HURT = frozenset({"injure", "wound", "hurt"})
+TELLING = frozenset({"say", "tell", "add", "state", "declare", "announce", "note", "stress"})
+REPLYING = frozenset({"reject", "deny", "dismiss", "refute", "accuse", "blame", "urge", "warn", "call", "add", "describe", "denounce", "condemn", "criticise", "criticize", "cite"})  # fmt: skip
+"""What somebody does by the very words that are told: "X said that it was not so, rejecting the report"."""
+OUTCOMES = frozenset({"kill", "injure", "wound", "destroy", "damage", "trap", "set"})
+
+
+def move(token: Token, head: Token, dep: str) -> None:
+    """Hang a token on another head."""
+    if token.head is not None:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.i)
+
+
+def mend(tokens: list[Token]) -> None:
+    """Set right what is wrong in a line."""
+    for token in tokens:
+        _object_behind_means(token)
+        _victims_before_injured(token)
+        _second_side(token)
+        _reply(token)
+        _outcome(token)
+
+
+def _first(token: Token) -> Token:
+    """The leftmost word below a token."""
+    return min(token.subtree(), key=lambda t: t.i)
+
+
+def _phrase_behind(token: Token, above: Token) -> Iterator[Token]:
+    """Heads of noun phrases below `above` that begin right behind a token."""
+    for other in above.subtree():
+        if other.pos in ("NOUN", "PROPN") and other.i > token.i and _first(other).i == token.i + 1:
+            yield other
+
+
+def _object_behind_means(verb: Token) -> None:
+    """ "Fighters targeted with rockets | the town": the town is the object."""
+    if verb.lemma not in STRIKING or verb.tag not in ("VBD", "VBN") or verb.kids("dobj", "agent", "auxpass"):
+        return
+    means = next((p for c in verb.kids("prep") if c.lower == "with" and c.i == verb.i + 1 for p in c.kids("pobj")), None)
+    if means is None:
+        return
+    around = verb.head if verb.head is not None and verb.dep != "ROOT" else verb
+    ends = [means, *means.kids("conj")]
+    for other in (o for end in ends for o in _phrase_behind(end, around)):
+        begin = _first(other)
+        if other.dep not in ("appos", "dobj", "dep", "oprd", "npadvmod", "nsubj"):
+            continue
+        if begin.lower in ("the", "a", "an", "two", "three", "several") or begin.text[:1].isupper():
+            move(other, verb, "dobj")
+            return
+
+
+def _victims_before_injured(verb: Token) -> None:
+    """ "A bomber killed 30 people | injured 90": 30 people are whom he killed."""
+    if verb.lemma not in HURT or verb.tag not in ("VBD", "VBN") or verb.kids("aux", "auxpass") or not verb.kids("dobj"):
+        return
+    for victims in verb.kids("nsubj"):
+        if not victims.kids("nummod") or victims.i != verb.i - 1:
+            continue
+        kill = next((t for t in verb.subtree() if t.lemma == "kill" and t.i == _first(victims).i - 1), None)
+        if kill is None and verb.head is not None and verb.head.lemma == "kill":
+            kill = verb.head if verb.head.i == _first(victims).i - 1 else None
+        if kill is not None and not kill.kids("dobj", "auxpass", "agent"):
+            move(victims, kill, "dobj")
+            return
+
+
+def _second_side(prep: Token) -> None:
+    """ "Fighting between A and | B has forced …": B is the other side, not the subject."""
+    if prep.lower != "between" or prep.head is None:
+        return
+    for one in prep.kids("pobj"):
+        link = next((c for c in one.kids("cc") if c.lower == "and"), None)
+        if link is None or one.kids("conj"):
+            continue
+        for verb in one.ancestors():
+            for other in verb.kids("nsubj"):
+                if _first(other).i != link.i + 1:
+                    continue
+                event = prep.head
+                move(other, one, "conj")
+                if event.head is verb and event.i < one.i and event.dep in ("advcl", "csubj", "dep", "npadvmod"):
+                    event.dep = "nsubj"
+                    if event.tag == "VBG":
+                        event.pos, event.tag, event.lemma = "NOUN", "NN", event.lower
+                return
+
+
+def _reply(participle: Token) -> None:
+    """ "Omid Sample said that the army was not there, | rejecting a report": it is he who rejects it."""
+    said = participle.head
+    if participle.tag != "VBG" or participle.dep != "advcl" or participle.lemma not in REPLYING or said is None:
+        return
+    above = said.head
+    if said.dep != "ccomp" or above is None or above.lemma not in TELLING or not above.i < said.i < participle.i:
+        return
+    begin = _first(participle)
+    comma = any(c.text == "," and c.i == begin.i - 1 for c in [*said.children, *above.children])
+    if begin is participle and comma and not participle.kids("aux", "mark", "nsubj"):
+        move(participle, above, "advcl")
+
+
+def _outcome(participle: Token) -> None:
+    """ "A shell hit the school as children were leaving | killing five": it is the shell that kills."""
+    verb = participle.head
+    if participle.tag != "VBG" or participle.lemma not in OUTCOMES or participle.dep not in ("advcl", "xcomp"):
+        return
+    if verb is None or verb.dep != "advcl" or verb.tag != "VBG" or verb.head is None or verb.head.pos != "VERB":
+        return
+    if any(c.lower in ("as", "while") for c in verb.kids("mark")) and any(c.lemma == "be" for c in verb.kids("aux")):
+        move(participle, verb.head, "advcl")
