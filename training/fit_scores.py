@@ -163,7 +163,9 @@ def fit(known: list[Example], seeing: dict[str, Eye]) -> tuple[dict[str, float],
         weight -= step
         if np.abs(step).max() < 1e-6:
             break
-    plain = {name: float(weight[n] / spread[n]) for name, n in index.items() if abs(weight[n]) >= 0.002 and name != EARLIER}
+    plain = {
+        name: float(weight[n] / spread[n]) for name, n in index.items() if abs(weight[n]) >= 0.002 and name != EARLIER
+    }
     rows, middles = [], []
     for k, part in enumerate(PARTS):
         row = seeing[part].directions @ weight[width + k * DIRECTIONS :][:DIRECTIONS]

@@ -72,6 +72,9 @@ def _headline_passive(verb: Token) -> bool:
     if any(c.lower == "and" and c.i > verb.i for c in verb.kids("cc")):
         return False  # "killed six people and injured ten"
     hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
+    killer = verb.kid("nsubj")
+    if verb.kids("dobj") and killer is not None and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
+        return False  # "A bomber killed ten people injured twenty"
     numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
     return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
 
@@ -134,6 +137,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             noun = _relative_noun(verb)
             if noun is not None and own.lower == "who":
                 noun = _people_above(noun)
+            elif noun is not None and own.lower == "which":
+                noun = _thing_before(own, noun)
             return noun if noun is not None else own
         return own
     clausal = verb.kid("csubj")
@@ -191,6 +196,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "acl":
         if verb.tag == "VB":  # "attempt to capture"
             return _owner(head, depth)
+        if takes_an_object(verb) and head.dep == "dobj" and head.head is not None and head.head.lemma == "kill":
+            return subject_of(head.head, depth + 1)  # "A bomber killed ten people injured twenty"
         if takes_an_object(verb) or _shares_an_object(verb):
             return _topmost(head)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
@@ -332,6 +339,15 @@ def _relative_noun(verb: Token) -> Token | None:
     return max(arguments, key=lambda t: t.i, default=None)
 
 
+def _thing_before(which: Token, noun: Token) -> Token:
+    """ "Strikes killed 23 people in the town which …": people are no "which" where a thing stands right before it."""
+    if noun.tag != "NNS" or noun.lemma not in word_lists("nouns")["people"]:
+        return noun
+    return next(
+        (t for t in noun.subtree() if t.dep == "pobj" and t.pos == "NOUN" and t.i in (which.i - 1, which.i - 2)), noun
+    )
+
+
 def _people_above(noun: Token) -> Token:
     """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
     prep = noun.head
@@ -466,15 +482,36 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
             yield from _behind(other, other.lower)
 
 
+REGIONS = frozenset({"province", "governorate", "countryside", "region", "district"})
+
+
+def _settlement_above(noun: Token) -> Token:
+    """ "The town of Velin in Orsk province, which the army took": the town."""
+    prep = noun.head
+    above = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "in" else None
+    if noun.lemma in REGIONS and above is not None and prep is not None:
+        while above is not None and above.dep == "pobj" and above.head is not None and above.head.lower == "of":
+            above = above.head.head
+        if above is not None and above.lemma in ("town", "village", "city", "area", "base", "airport", "district"):
+            return above
+    return noun
+
+
+def _behind_a_dash(noun: Token, verb: Token) -> bool:
+    """ "Hit Velin with napalm - a banned substance -": a second object behind a dash says what came before it is."""
+    first = min(t.i for t in noun.subtree())
+    return any(t.text in ("-", "–", "—") and t.i in (first - 1, first) for t in verb.subtree())
+
+
 def is_ruled_out(noun: Token, above: Token) -> bool:
     """ "Residential areas, | not military sites"."""
     first = min(t.i for t in noun.subtree())
     denied = any(t.dep == "neg" and t.lower == "not" and t.i == first for t in noun.subtree())
     if denied and not any(c.lemma in ("only", "just", "all", "every") for c in noun.subtree()):
         return True
-    return any(
-        t.lower == "not" and t.i == first - 1 and t.head is not above for t in above.subtree()
-    ) and not any(c.lower in ("only", "just", "all", "every", "one") and c.i <= first + 1 for c in noun.subtree())
+    return any(t.lower == "not" and t.i == first - 1 and t.head is not above for t in above.subtree()) and not any(
+        c.lower in ("only", "just", "all", "every", "one") and c.i <= first + 1 for c in noun.subtree()
+    )
 
 
 def verb_arguments(verb: Token) -> list[Argument]:
@@ -492,7 +529,9 @@ def verb_arguments(verb: Token) -> list[Argument]:
         if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
             token = child
             if child.lower in RELATIVE_WORDS and verb.dep == "relcl" and verb.head is not None:
-                token = verb.head
+                token = _settlement_above(verb.head)
+            elif child is not verb.kids("dobj", "attr")[0] and _behind_a_dash(child, verb):
+                continue
             found.append(Argument("object", token))
         elif (
             child.dep == "oprd"

@@ -157,6 +157,15 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "was shot at a checkpoint": where, not what
         if argument.relation == "clause" and active_object and argument.token.i < match.token.i:
             continue  # "He was so upset, he ordered a strike"
+        if argument.relation == "modifier" and match.token.lemma in STUDENTS and _names_place(argument.token, context):
+            continue  # "a Belmark expert at the institute"
+        if argument.relation == "adjacent" and match.token.lemma == "commander" and match.token.tag in ("NN", "NNP"):
+            continue  # "a Northern Front commander": one of many
+        if argument.relation in ("modifier", "in") and _across_a_quotation(argument.token, match, context):
+            continue
+        beside_object = role != "place" and roles.get(role) and slots.get("object") == role
+        if argument.relation == "in" and beside_object and "place" in context.nominals.at(argument.token).types:
+            continue  # "joined fighters in Velin"
         if argument.relation == "clause" and _is_no_content(argument.token, match):
             continue
         if argument.relation == "where" and any(a.relation == "to" and a.direct for a in match.arguments):
@@ -185,7 +194,13 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
         acting = argument.relation == "subject" and not active_object and match.token.pos == "VERB"
         together = acting or argument.relation == "between"
-        if together and not _against_others(match) and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
+        if (
+            together
+            and not _against_others(match, context)
+            and kind.symmetric
+            and role == kind.symmetric[0]
+            and len(found) > 1
+        ):
             roles.setdefault(kind.symmetric[1], []).extend(found[1:])  # "A and B clashed"
             found = found[:1]
         target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
@@ -194,10 +209,21 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
     return roles, counted, score
 
 
-def _against_others(match: Match) -> bool:
+def _against_others(match: Match, context: Context) -> bool:
     """ "A and B clashed | with C": A and B are on one side."""
-    slots = match.wording.slots
-    return any(a.direct and a.relation in ("with", "against") and a.relation in slots for a in match.arguments)
+    return any(
+        a.direct
+        and (a.relation == "against" or (a.relation == "with" and match.token.lemma in MEETING))
+        and "weapon" not in context.nominals.at(a.token).types
+        for a in match.arguments
+        if a.token.pos not in ("VERB", "AUX")
+    )
+
+
+MEETING = frozenset(
+    {"clash", "battle", "skirmish", "negotiate", "agree", "ally", "cooperate", "meet", "talk", "clashes", "war"}
+)
+"""Words whose "with" brings the other side; one may fight with guns."""
 
 
 def _is_no_content(clause: Token, match: Match) -> bool:
@@ -208,6 +234,22 @@ def _is_no_content(clause: Token, match: Match) -> bool:
         return first.pos == "ADP" and not clause.kids("nsubj", "nsubjpass")
     before = any(a.relation == "object" and a.direct for a in match.arguments)
     return before and first.lower in ("there", "the", "it", "he", "she", "they", "but") and first.text[:1].isupper()
+
+
+def _across_a_quotation(token: Token, match: Match, context: Context) -> bool:
+    """ "We left a village south of Velin" chief Omid Sample said: his post is not in Velin."""
+    at, event = Span(token.begin, token.end), Span(match.token.begin, match.token.end)
+    return any(q.span.covers(at) and not q.span.covers(event) and q.span.begin < at.begin - 60 for q in context.quotes)
+
+
+STUDENTS = frozenset(
+    {"expert", "analyst", "specialist", "scholar", "researcher", "correspondent", "watcher", "historian"}
+)
+"""Before these a country or region is what they know about, not where their post is."""
+
+
+def _names_place(token: Token, context: Context) -> bool:
+    return "place" in context.nominals.at(token).types
 
 
 def _their_own(weapon: Token) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from marsad.reader.words import word_lists
+
 if TYPE_CHECKING:
     from marsad.reader.syntax import Token
 
@@ -34,7 +36,10 @@ def mend(tokens: list[Token]) -> None:
     """Set right what is wrong in a line."""
     for token in tokens:
         _object_behind_means(token)
+        _deed_of_root(token)
         _victims_before_injured(token)
+        _deed_as_noun(token)
+        _name_of_place(token)
         _second_side(token)
         _reply(token)
         _outcome(token)
@@ -56,7 +61,9 @@ def _object_behind_means(verb: Token) -> None:
     """ "Fighters targeted with rockets | the town": the town is the object."""
     if verb.lemma not in STRIKING or verb.tag not in ("VBD", "VBN") or verb.kids("dobj", "agent", "auxpass"):
         return
-    means = next((p for c in verb.kids("prep") if c.lower == "with" and c.i == verb.i + 1 for p in c.kids("pobj")), None)
+    means = next(
+        (p for c in verb.kids("prep") if c.lower == "with" and c.i == verb.i + 1 for p in c.kids("pobj")), None
+    )
     if means is None:
         return
     around = verb.head if verb.head is not None and verb.dep != "ROOT" else verb
@@ -68,6 +75,20 @@ def _object_behind_means(verb: Token) -> None:
         if begin.lower in ("the", "a", "an", "two", "three", "several") or begin.text[:1].isupper():
             move(other, verb, "dobj")
             return
+
+
+def _deed_of_root(verb: Token) -> None:
+    """ "Velin militants targeted on Sunday the town …" read as "militants who were targeted": in a sentence with no other verb it is
+    what they did."""
+    root = verb.head
+    if verb.lemma not in STRIKING or verb.tag != "VBN" or verb.dep != "acl" or verb.kids("agent", "auxpass", "dobj"):
+        return
+    if root is None or root.dep != "ROOT" or root.pos not in ("NOUN", "PROPN") or verb.i != root.i + 1:
+        return
+    if any(c.lower == "by" for c in verb.kids("prep")) or not verb.kids("prep"):
+        return
+    if root.lemma in word_lists("nouns")["armed"] and any(c.text == "." for c in root.kids("punct")):
+        verb.tag = "VBD"
 
 
 def _victims_before_injured(verb: Token) -> None:
@@ -83,6 +104,33 @@ def _victims_before_injured(verb: Token) -> None:
         if kill is not None and not kill.kids("dobj", "auxpass", "agent"):
             move(victims, kill, "dobj")
             return
+
+
+def _deed_as_noun(deed: Token) -> None:
+    """ "Rebel | shelling killed four": the shelling is what killed, not a rebel who was shelling."""
+    doer = deed.head
+    if deed.tag != "VBG" or deed.dep != "acl" or deed.lower not in ("shelling", "bombing", "shooting") or doer is None:
+        return
+    if doer.tag != "NN" or doer.dep != "nsubj" or doer.kids("det", "amod", "poss") or doer.i != deed.i - 1:
+        return
+    if doer.head is None or deed.kids("dobj", "aux"):
+        return
+    verb = doer.head
+    for child in [c for c in doer.children if c is not deed]:
+        move(child, deed, child.dep)
+    move(deed, verb, "nsubj")
+    move(doer, deed, "compound")
+    deed.pos, deed.tag, deed.lemma = "NOUN", "NN", deed.lower
+
+
+def _name_of_place(name: Token) -> None:
+    """ "Shelling on the capital | Velin killed four": the name is the capital's."""
+    verb = name.head
+    if name.dep != "nsubj" or name.tag != "NNP" or verb is None or verb.kids("nsubj")[0] is name:
+        return
+    before = next((t for s in verb.kids("nsubj") for t in s.subtree() if t.i == _first(name).i - 1), None)
+    if before is not None and before.dep == "pobj" and before.lemma in ("capital", "city", "town", "village"):
+        move(name, before, "appos")
 
 
 def _second_side(prep: Token) -> None:

@@ -67,7 +67,7 @@ def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True)
     whole = phrase(token, parse)
     last = right_edge(token, parse)
     for child in token.children:
-        wanted = (child.dep == "acl" and not takes_an_object(child)) or (
+        wanted = (child.dep == "acl" and not takes_an_object(child) and child.lemma not in OUTCOMES) or (
             child.dep == "amod" and child.i > token.i and child.kid("prep") is not None
         )
         wanted = wanted or (child.dep == "relcl" and token.lower in ("those", "people", "others"))
@@ -91,6 +91,8 @@ def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True)
     return whole
 
 
+OUTCOMES = frozenset({"reduce", "leave", "kill", "injure", "wound", "cause", "displace", "trigger", "raise"})
+"""Participles that tell what came of it, not which ones are meant: "fled the area | reducing its people to a few"."""
 DEPTH = 12
 """Nested "of …" and coordinated words that are followed; longer chains are no language."""
 
