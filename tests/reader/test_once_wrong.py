@@ -423,6 +423,27 @@ FILLERS = [
         "denies",
         {"what": ["decision"]},
     ),
+    (
+        "He said that the militants positioned in Velin forests targeted with rocket shells Orsk village injuring a man.",
+        "attacks",
+        {"by": ["militants"], "target": ["Orsk village"]},
+    ),
+    (
+        "Since then thousands of people have been killed in the fighting and more than 10 million have been displaced.",
+        "displaces",
+        {"whom": ["more than 10 million"]},
+    ),
+    (
+        "The jets resumed their missions in Velin with force targeting positions of the Front.",
+        "attacks",
+        {"by": None, "means": ["jets"]},
+    ),
+    (
+        "The deal was welcomed by Ardania, a longtime supporter of Velin opposition forces, and Belmark, a key ally.",
+        "backs",
+        {"by": ["Ardania"], "whom": ["Velin opposition forces"]},
+    ),
+    ("A resident said terrorists were hit the city with artillery shells.", "attacks", {"target": ["city"]}),
     ("Omid Sample, a Syria expert at the Velin Institute, spoke.", "holds_post", {"in": ["Velin Institute"]}),
     (
         "“We were crossing the river on makeshift rafts near a village south of Damascus” SOHR director Omid Sample said.",
@@ -467,6 +488,11 @@ UNFILLED = [
     ("The minister condemned the travel ban on refugees.", "accuses"),
     ("Seventeen were killed and many more injured in the night.", "injures"),
     ("The Karsa Monitor warned of a rise because of seriously wounded.", "injures"),
+    ("Ardania is responsible for the Syria chemical attack.", "attacks"),
+    ("Belmarkian recruits fighting for the Front fled.", "joins"),
+    ("With every child who dies, with every act that goes unpunished, Velin is worse.", "kills"),
+    ("Omid Sample, a Northern Front commander, said his men cheered.", "commands"),
+    ("Meanwhile Front terrorists targeted on Wednesday afternoon al-Adawi area in Velin with rockets.", "attacks"),
     ("The convoys had been prevented by groups operating in Velin from reaching Tessel.", "moves"),
 ]
 
@@ -505,6 +531,7 @@ def test_no_filler_is_a_scrap(claims_of):
             "Tags\nVelin army air raids\nSuspected Ardanian strikes",
         ),
         ("Attack on Velin One civilian was killed", "Attack on Velin\nOne civilian was killed"),
+        ("said. Velin Countryside Army units", "said. Velin Countryside\nArmy units"),
         ("said. Velin The Ardanian army", "said. Velin\nThe Ardanian army"),
         ("REUTERS/Omid Rask An Ardanian fled", "REUTERS/Omid Rask\nAn Ardanian fled"),
     ],

@@ -125,6 +125,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = owns[0] if owns else None
     if own is not None and verb.dep == "acl" and verb.tag == "VBG" and own.i < verb.i and not verb.kids("aux"):
         return None  # "in support of Velin targeting the rebels": a participle behind a noun has no subject of its own
+    if own is not None and own.tag == "NN" and not own.children and verb.dep == "pcomp" and own.i == verb.i - 1:
+        above = verb.head.head if verb.head is not None and verb.head.lower == "with" else None
+        if above is not None and above.pos == "VERB" and verb.tag == "VBG":
+            return subject_of(above, depth + 1)  # "they went on with force targeting the rebels"
     if own is None and any(c.lower in MANY_MORE for c in verb.kids("advmod", "npadvmod") if c.i < verb.i):
         return None  # "17 were killed and many more injured"
     if own is None:
@@ -289,8 +293,9 @@ def _topmost(noun: Token) -> Token:
         if noun.dep != "pobj" or prep is None or prep.head is None:
             return noun
         above = prep.head
-        if prep.dep == "agent" and above.dep == "acl" and above.head is not None:
-            noun = above.head
+        based = prep.lower in ("in", "at", "near") and above.tag == "VBN"
+        if (prep.dep == "agent" or based) and above.dep == "acl" and above.head is not None:
+            noun = above.head  # "a missile fired by the army", "rebels based in Velin"
         elif above.pos in ("NOUN", "PROPN") and prep.dep == "prep" and prep.lower in ("of", "on", "in", "from", "by"):
             noun = above
         else:
@@ -327,6 +332,8 @@ def _nearest_conjunct(noun: Token, verb: Token) -> Token:
 
 def _relative_noun(verb: Token) -> Token | None:
     noun = antecedent_of_relative(verb)
+    if noun is not None and verb.dep == "relcl":
+        noun = _agreeing(noun, verb)
     if noun is not None:
         return _nearest_conjunct(noun, verb) if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
     # The parser sometimes hangs a relative clause on the verb ("replaced by a new body, under his lead, that includes …"): the
@@ -337,6 +344,16 @@ def _relative_noun(verb: Token) -> Token | None:
     arguments = [c for c in head.kids("dobj", "attr", "nsubjpass") if c.i < verb.i]
     arguments += [g for c in head.kids("agent") for g in c.kids("pobj") if g.i < verb.i]
     return max(arguments, key=lambda t: t.i, default=None)
+
+
+def _agreeing(noun: Token, verb: Token) -> Token:
+    """ "An alliance of rebel forces that has attacked": what "has" is one, the alliance."""
+    finite = [*(c for c in verb.kids("aux", "auxpass") if c.tag in ("VBZ", "VBP", "VBD")), verb][0]
+    prep = noun.head
+    if noun.tag != "NNS" or finite.tag != "VBZ" or noun.dep != "pobj" or prep is None or prep.lower != "of":
+        return noun
+    above = prep.head
+    return above if above is not None and above.tag == "NN" else noun
 
 
 def _thing_before(which: Token, noun: Token) -> Token:
@@ -519,7 +536,10 @@ def verb_arguments(verb: Token) -> list[Argument]:
     found: list[Argument] = []
     passive = is_passive(verb)
     subject = subject_of(verb)
-    if subject is not None:
+    if subject is not None and passive and verb.lemma in ("hit", "strike") and verb.kids("nsubjpass"):
+        if not verb.kids("dobj"):
+            found.append(Argument("object", subject))  # "they were hit the city": not those who were hit
+    elif subject is not None:
         found.append(Argument("object" if passive else "subject", subject))
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass

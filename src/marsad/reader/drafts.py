@@ -163,6 +163,15 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "a Northern Front commander": one of many
         if argument.relation in ("modifier", "in") and _across_a_quotation(argument.token, match, context):
             continue
+        content = argument.relation == "object" and slots.get("clause") == role
+        if (
+            content
+            and is_passive(match.token)
+            and match.token.lemma in ("urge", "ask", "tell", "press", "implore", "beg")
+        ):
+            continue  # "the council was urged to act": it is not what is asked for
+        if argument.relation == "modifier" and match.token.lemma in JOINERS and argument.token.tag == "JJ":
+            continue  # "Belmarkian recruits": where they are from
         beside_object = role != "place" and roles.get(role) and slots.get("object") == role
         if argument.relation == "in" and beside_object and "place" in context.nominals.at(argument.token).types:
             continue  # "joined fighters in Velin"
@@ -246,6 +255,9 @@ STUDENTS = frozenset(
     {"expert", "analyst", "specialist", "scholar", "researcher", "correspondent", "watcher", "historian"}
 )
 """Before these a country or region is what they know about, not where their post is."""
+
+
+JOINERS = frozenset({"recruit", "defector", "volunteer", "convert"})
 
 
 def _names_place(token: Token, context: Context) -> bool:
@@ -392,6 +404,16 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         and "place" in context.nominals.at(modifier).types
     ):
         return False  # "killed in Velin air strike": where it was
+    if (
+        modifier.tag == "NNP"
+        and noun.dep == "pobj"
+        and noun.head is not None
+        and noun.head.lower == "for"
+        and noun.head.head is not None
+        and noun.head.head.lemma in ("plan", "responsible", "responsibility", "blame")
+        and "place" in context.nominals.at(modifier).types
+    ):
+        return False  # "Ardania is responsible for the Velin attack"
     if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):
         return False  # "the army's River Shield operation": its name
     if modifier.text[:1].isupper() and modifier.tag in ("JJ", "RB", "VBN") and not _is_demonym(modifier, context):

@@ -41,7 +41,9 @@ def mend(tokens: list[Token]) -> None:
         _deed_as_noun(token)
         _name_of_place(token)
         _second_side(token)
+        _subject_of_next(token)
         _reply(token)
+        _described_beside(token)
         _outcome(token)
 
 
@@ -66,14 +68,20 @@ def _object_behind_means(verb: Token) -> None:
     )
     if means is None:
         return
-    around = verb.head if verb.head is not None and verb.dep != "ROOT" else verb
+    around = [verb, *(t for t in list(verb.ancestors())[:4] if verb.dep == "acl" and t.pos not in ("AUX",))]
     ends = [means, *means.kids("conj")]
-    for other in (o for end in ends for o in _phrase_behind(end, around)):
+    for other in (o for top in around for end in ends for o in _phrase_behind(end, top)):
         begin = _first(other)
-        if other.dep not in ("appos", "dobj", "dep", "oprd", "npadvmod", "nsubj"):
+        doer = other.head
+        if doer is None or other.dep not in ("appos", "dobj", "dep", "oprd", "npadvmod", "nsubj"):
+            continue
+        above = list(verb.ancestors())
+        if doer in above and doer.pos == "VERB" and other.dep != "nsubj":
             continue
         if begin.lower in ("the", "a", "an", "two", "three", "several") or begin.text[:1].isupper():
             move(other, verb, "dobj")
+            if verb.dep == "acl" and doer in above[1:] and doer.pos in ("NOUN", "PROPN"):
+                move(verb, doer, "acl")  # "fighters based in Velin targeted with rockets …"
             return
 
 
@@ -154,6 +162,21 @@ def _second_side(prep: Token) -> None:
                 return
 
 
+def _subject_of_next(noun: Token) -> None:
+    """ "Thousands died in the fighting and ten million | have fled": not in the ten million."""
+    one = noun.head
+    if noun.dep != "conj" or noun.pos not in ("NUM", "NOUN") or one is None or one.dep not in ("pobj", "dobj"):
+        return
+    for above in noun.ancestors():
+        for verb in above.kids("conj"):
+            helpers = verb.kids("aux", "auxpass")
+            if verb.pos != "VERB" or not helpers or helpers[0].i != noun.i + 1:
+                continue
+            if helpers[0].tag in ("VBD", "VBP", "VBZ", "MD") and not verb.kids("nsubj", "nsubjpass", "mark"):
+                move(noun, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+                return
+
+
 def _reply(participle: Token) -> None:
     """ "Omid Sample said that the army was not there, | rejecting a report": it is he who rejects it."""
     said = participle.head
@@ -177,3 +200,15 @@ def _outcome(participle: Token) -> None:
         return
     if any(c.lower in ("as", "while") for c in verb.kids("mark")) and any(c.lemma == "be" for c in verb.kids("aux")):
         move(participle, verb.head, "advcl")
+
+
+def _described_beside(name: Token) -> None:
+    """ "By Ardania, a supporter of the rebels and | Belmark, a key ally": Belmark is named beside Ardania."""
+    one = name.head
+    if name.dep != "conj" or name.tag != "NNP" or one is None or one.dep != "pobj" or one.tag == "NNP":
+        return
+    described = one.head.head if one.head is not None and one.head.lower == "of" else None
+    if described is None or described.dep != "appos" or described.head is None or described.head.tag != "NNP":
+        return
+    if name.kids("appos") and name.kids("appos")[0].i > name.i:
+        move(name, described.head, "conj")

@@ -175,9 +175,23 @@ def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
     return parse.span(first, last)
 
 
+def _shares_a_participle(name: Token) -> bool:
+    """ "US and EU-backed forces": the US is who backs them, not beside them."""
+    for child in name.kids("conj"):
+        backed = next((c for c in child.kids("amod") if c.lower in ("backed", "led", "supported", "funded")), None)
+        if name.tag != "NNP" or backed is None or name.kids("appos", "prep", "relcl", "acl"):
+            continue
+        link = [c.i for c in name.kids("cc")]
+        backers = [t for t in child.subtree() if t.i == backed.i - 2]
+        if link and backers and backers[0].i == link[-1] + 1 and backers[0].text[:1].isupper():
+            return True
+    return False
+
+
 def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
     """The token and all that is coordinated with it; "but not" ends the list."""
-    yield token
+    if not _shares_a_participle(token):
+        yield token
     if depth > 4 * DEPTH:
         return
     for child in token.kids("conj"):

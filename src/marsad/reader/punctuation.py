@@ -51,7 +51,10 @@ _TELLS = re.compile(
 _SAID_BY = re.compile(r" (?:said|reported)(?: the)?(?: [A-Z][\w-]*){1,5}\.(?!\S)")
 """At a sentence's end: "20 people were killed | said the Observatory."."""
 _SOURCE_AT_END = re.compile(
-    r" (?=(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){1,5}(?:and (?:(?:a|an|the) )?(?:[\w.-]+ ){1,4})?(?:said|reported)(?: on [A-Z]\w+day)?\.(?:\s|$))"
+    r" (?=(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){1,5}(?:and (?:(?:a|an|the) )?(?:[\w.-]+ ){1,4})?(?:said|reported)"
+    r"(?: on [A-Z]\w+day)?\.(?:\s|$)"
+    r"|[A-Z]\w+ (?:official |state |state-run )?(?:news agency|state media|state television) (?:and (?:[\w-]+ ){1,3})?"
+    r"(?:said|reported)(?:\.(?:\s|$)| (?:citing|quoting|on [A-Z])))"
 )
 """At a sentence's end: "left seven injured | a monitor and a doctor said."."""
 _NO_SOURCE_BEHIND = frozenset({"of", "in", "at", "by", "to", "from", "for", "with", "on", "near", "and", "or", "that", "as", "what", "who", "which", "whom", "but", "because", "while", "when", "if", "than", "against", "between", "is", "was", "were", "are", "has", "had", "have", "into", "over", "under", "after", "before", "since", "about", "including", "among", "inside", "outside", "around", "where", "how", "whether", "without", "both", "not", "all", "said", "also", "later", "so"})  # fmt: skip
@@ -59,7 +62,9 @@ _NO_SOURCE_BEHIND = frozenset({"of", "in", "at", "by", "to", "from", "for", "wit
 _NUMBERS = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Sixty|Dozens|Hundreds|Scores|Several|Some|Many|At least|More than|Nearly"
 _SENTENCE_WITHIN = re.compile(rf"(?<=[\w)]) (?=(?:A|An|The|{_NUMBERS}) [a-z\d])")
 """A heading or caption that lost its border to the text: "Attack on Velin | One civilian was killed"."""
-_DATELINE_WITHIN = re.compile(r"(?:^|(?<=[.\n] )|(?<=\n))[A-Z][a-z]+( )(?=The [A-Z])")
+_DATELINE_WITHIN = re.compile(
+    r"(?:^|(?<=[.\n] )|(?<=\n))(?:[A-Z][a-z]+( )(?=The [A-Z])|[A-Z][a-z]+ Countryside( )(?=Army |An? |The ))"
+)
 """A town before a report's first sentence: "Velin | The Ardanian Army said"."""
 Floats = NDArray[np.float32]
 
@@ -124,7 +129,7 @@ def with_breaks(text: str) -> str:
     for match in _SENTENCE_WITHIN.finditer(text):
         characters[match.start()] = "\n"
     for match in _DATELINE_WITHIN.finditer(text):
-        characters[match.start(1)] = "\n"
+        characters[match.start(match.lastindex or 0)] = "\n"
     for match in _PAGE_LINE.finditer(text):
         for offset in (match.start() - 1, match.end()):
             if 0 <= offset < len(text) and text[offset] == " ":
