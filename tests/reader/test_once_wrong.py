@@ -336,6 +336,120 @@ FILLERS = [
         {"by": ["army"], "target": ["militants"]},
     ),
     ("Twelve men were killed in Velin after the Tessel attack.", "attacks", {"place": None}),
+    (
+        "A source said that terrorists targeted with rocket shells the Velin neighborhood in Orsk city injuring 7 people.",
+        "attacks",
+        {"by": ["terrorists"], "target": ["Velin neighborhood"], "means": ["rocket shells"]},
+    ),
+    (
+        "Militant groups on Tuesday attacked with shells the building of a hotel in Velin.",
+        "attacks",
+        {"by": ["Militant groups"], "target": ["building of a hotel"]},
+    ),
+    (
+        "The army and allies also clashed with the terrorists in Velin.",
+        "fights",
+        {"who": ["army", "allies"], "with": ["terrorists"]},
+    ),
+    (
+        "UN envoy Karen Sample said that Ardania was not involved in an attack, rejecting an accusation by Belmark.",
+        "denies",
+        {"by": ["Karen Sample"], "what": ["accusation"]},
+    ),
+    (
+        "Ardania regards the Northern Front as inextricably linked to the Workers' Party inside Ardania.",
+        "allied_with",
+        {"who": ["Northern Front"], "with": ["Workers' Party"]},
+    ),
+    (
+        "He spoke of war crimes and crimes against humanity committed by regime forces.",
+        "abuses",
+        {"act": ["crimes against humanity"], "by": ["regime forces"]},
+    ),
+    (
+        "A bomber killed 30 people injured 90 on Monday in Velin.",
+        "kills",
+        {"by": ["bomber"], "whom": ["30 people"]},
+    ),
+    ("A bomber killed 30 people injured 90 on Monday in Velin.", "injures", {"by": ["bomber"], "whom": ["90"]}),
+    (
+        "In a keynote speech delivered in Velin, pitched as the centrepiece of his tour, Sample called for a common stand.",
+        "demands",
+        {"by": ["Sample"], "what": ["common stand"]},
+    ),
+    (
+        "It shows the regime is targeting residential areas not military sites.",
+        "attacks",
+        {"target": ["residential areas"]},
+    ),
+    (
+        "A shell hit the entrance of a school in Velin just as children were leaving it killing five people.",
+        "kills",
+        {"by": None, "whom": ["five people"], "means": ["shell"]},
+    ),
+    (
+        "Meanwhile fighting between Front militants and a Belmark alliance troops has forced 13000 residents to flee Velin.",
+        "displaces",
+        {"by": ["fighting"], "whom": ["13000 residents"]},
+    ),
+    (
+        "On Monday air strikes killed 23 people in the town which has been under siege by the army.",
+        "besieges",
+        {"place": ["town"], "by": ["army"], "whom": None},
+    ),
+    (
+        "He described the town of Velin in Orsk province which Ardanian forces took from the group in April 2016.",
+        "takes",
+        {"place": ["town of Velin"]},
+    ),
+    (
+        "Christians have fled the area reducing the population from 2000 to a few hundred.",
+        "moves",
+        {"from": ["area"]},
+    ),
+    (
+        "The regime targeted Velin neighbourhood with a mortar containing napalm - a banned substance - killing two.",
+        "attacks",
+        {"target": ["Velin neighbourhood"]},
+    ),
+    (
+        "Rebel shelling on the Ardanian capital Velin killed four civilians on Sunday.",
+        "kills",
+        {"whom": ["four civilians"]},
+    ),
+    ("Robinson was sentenced to seven and a half years in prison by an Ardanian court.", "prosecutes", {"of": None}),
+    (
+        "The minister opposed the decision to withdraw There are also concerns that they will fight.",
+        "denies",
+        {"what": ["decision"]},
+    ),
+    (
+        "He said that the militants positioned in Velin forests targeted with rocket shells Orsk village injuring a man.",
+        "attacks",
+        {"by": ["militants"], "target": ["Orsk village"]},
+    ),
+    (
+        "Since then thousands of people have been killed in the fighting and more than 10 million have been displaced.",
+        "displaces",
+        {"whom": ["more than 10 million"]},
+    ),
+    (
+        "The jets resumed their missions in Velin with force targeting positions of the Front.",
+        "attacks",
+        {"by": None, "means": ["jets"]},
+    ),
+    (
+        "The deal was welcomed by Ardania, a longtime supporter of Velin opposition forces, and Belmark, a key ally.",
+        "backs",
+        {"by": ["Ardania"], "whom": ["Velin opposition forces"]},
+    ),
+    ("A resident said terrorists were hit the city with artillery shells.", "attacks", {"target": ["city"]}),
+    ("Omid Sample, a Syria expert at the Velin Institute, spoke.", "holds_post", {"in": ["Velin Institute"]}),
+    (
+        "“We were crossing the river on makeshift rafts near a village south of Damascus” SOHR director Omid Sample said.",
+        "holds_post",
+        {"in": ["SOHR"]},
+    ),
 ]
 
 
@@ -374,6 +488,11 @@ UNFILLED = [
     ("The minister condemned the travel ban on refugees.", "accuses"),
     ("Seventeen were killed and many more injured in the night.", "injures"),
     ("The Karsa Monitor warned of a rise because of seriously wounded.", "injures"),
+    ("Ardania is responsible for the Syria chemical attack.", "attacks"),
+    ("Belmarkian recruits fighting for the Front fled.", "joins"),
+    ("With every child who dies, with every act that goes unpunished, Velin is worse.", "kills"),
+    ("Omid Sample, a Northern Front commander, said his men cheered.", "commands"),
+    ("Meanwhile Front terrorists targeted on Wednesday afternoon al-Adawi area in Velin with rockets.", "attacks"),
     ("The convoys had been prevented by groups operating in Velin from reaching Tessel.", "moves"),
 ]
 
@@ -411,6 +530,9 @@ def test_no_filler_is_a_scrap(claims_of):
             "Tags Velin army air raids Suspected Ardanian strikes",
             "Tags\nVelin army air raids\nSuspected Ardanian strikes",
         ),
+        ("Attack on Velin One civilian was killed", "Attack on Velin\nOne civilian was killed"),
+        ("said. Velin Countryside Army units", "said. Velin Countryside\nArmy units"),
+        ("said. Velin The Ardanian army", "said. Velin\nThe Ardanian army"),
         ("REUTERS/Omid Rask An Ardanian fled", "REUTERS/Omid Rask\nAn Ardanian fled"),
     ],
 )

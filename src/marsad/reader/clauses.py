@@ -72,6 +72,9 @@ def _headline_passive(verb: Token) -> bool:
     if any(c.lower == "and" and c.i > verb.i for c in verb.kids("cc")):
         return False  # "killed six people and injured ten"
     hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
+    killer = verb.kid("nsubj")
+    if verb.kids("dobj") and killer is not None and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
+        return False  # "A bomber killed ten people injured twenty"
     numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
     return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
 
@@ -120,6 +123,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if len(owns) > 1 and owns[-1].i < verb.i and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
         owns = owns[-1:]  # "Photo by Sample, a bombing struck Velin": the nearer one
     own = owns[0] if owns else None
+    if own is not None and verb.dep == "acl" and verb.tag == "VBG" and own.i < verb.i and not verb.kids("aux"):
+        return None  # "in support of Velin targeting the rebels": a participle behind a noun has no subject of its own
+    if own is not None and own.tag == "NN" and not own.children and verb.dep == "pcomp" and own.i == verb.i - 1:
+        above = verb.head.head if verb.head is not None and verb.head.lower == "with" else None
+        if above is not None and above.pos == "VERB" and verb.tag == "VBG":
+            return subject_of(above, depth + 1)  # "they went on with force targeting the rebels"
     if own is None and any(c.lower in MANY_MORE for c in verb.kids("advmod", "npadvmod") if c.i < verb.i):
         return None  # "17 were killed and many more injured"
     if own is None:
@@ -132,6 +141,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             noun = _relative_noun(verb)
             if noun is not None and own.lower == "who":
                 noun = _people_above(noun)
+            elif noun is not None and own.lower == "which":
+                noun = _thing_before(own, noun)
             return noun if noun is not None else own
         return own
     clausal = verb.kid("csubj")
@@ -162,6 +173,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _controller(head, verb, depth)
     if verb.dep == "xcomp":
         return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and head.lemma in REGARDING and any(c.lower == "as" for c in verb.kids("mark")):
+        return head.kid("dobj")  # "regards the party as linked to …"
     if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
         return head.kids("dobj")[0]  # "recruit others to become …"
     if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
@@ -187,10 +200,16 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "acl":
         if verb.tag == "VB":  # "attempt to capture"
             return _owner(head, depth)
+        if takes_an_object(verb) and head.dep == "dobj" and head.head is not None and head.head.lemma == "kill":
+            return subject_of(head.head, depth + 1)  # "A bomber killed ten people injured twenty"
         if takes_an_object(verb) or _shares_an_object(verb):
             return _topmost(head)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
+
+
+REGARDING = frozenset({"regard", "view", "see", "describe", "consider", "portray", "depict", "denounce", "brand", "label", "dismiss", "designate", "characterise", "characterize"})  # fmt: skip
+"""Verbs that say with "as" what their object is."""
 
 
 MANY_MORE = frozenset({"more", "others", "dozens", "hundreds", "scores", "many", "several"})
@@ -274,8 +293,9 @@ def _topmost(noun: Token) -> Token:
         if noun.dep != "pobj" or prep is None or prep.head is None:
             return noun
         above = prep.head
-        if prep.dep == "agent" and above.dep == "acl" and above.head is not None:
-            noun = above.head
+        based = prep.lower in ("in", "at", "near") and above.tag == "VBN"
+        if (prep.dep == "agent" or based) and above.dep == "acl" and above.head is not None:
+            noun = above.head  # "a missile fired by the army", "rebels based in Velin"
         elif above.pos in ("NOUN", "PROPN") and prep.dep == "prep" and prep.lower in ("of", "on", "in", "from", "by"):
             noun = above
         else:
@@ -312,6 +332,8 @@ def _nearest_conjunct(noun: Token, verb: Token) -> Token:
 
 def _relative_noun(verb: Token) -> Token | None:
     noun = antecedent_of_relative(verb)
+    if noun is not None and verb.dep == "relcl":
+        noun = _agreeing(noun, verb)
     if noun is not None:
         return _nearest_conjunct(noun, verb) if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
     # The parser sometimes hangs a relative clause on the verb ("replaced by a new body, under his lead, that includes …"): the
@@ -322,6 +344,25 @@ def _relative_noun(verb: Token) -> Token | None:
     arguments = [c for c in head.kids("dobj", "attr", "nsubjpass") if c.i < verb.i]
     arguments += [g for c in head.kids("agent") for g in c.kids("pobj") if g.i < verb.i]
     return max(arguments, key=lambda t: t.i, default=None)
+
+
+def _agreeing(noun: Token, verb: Token) -> Token:
+    """ "An alliance of rebel forces that has attacked": what "has" is one, the alliance."""
+    finite = [*(c for c in verb.kids("aux", "auxpass") if c.tag in ("VBZ", "VBP", "VBD")), verb][0]
+    prep = noun.head
+    if noun.tag != "NNS" or finite.tag != "VBZ" or noun.dep != "pobj" or prep is None or prep.lower != "of":
+        return noun
+    above = prep.head
+    return above if above is not None and above.tag == "NN" else noun
+
+
+def _thing_before(which: Token, noun: Token) -> Token:
+    """ "Strikes killed 23 people in the town which …": people are no "which" where a thing stands right before it."""
+    if noun.tag != "NNS" or noun.lemma not in word_lists("nouns")["people"]:
+        return noun
+    return next(
+        (t for t in noun.subtree() if t.dep == "pobj" and t.pos == "NOUN" and t.i in (which.i - 1, which.i - 2)), noun
+    )
 
 
 def _people_above(noun: Token) -> Token:
@@ -458,22 +499,59 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
             yield from _behind(other, other.lower)
 
 
+REGIONS = frozenset({"province", "governorate", "countryside", "region", "district"})
+
+
+def _settlement_above(noun: Token) -> Token:
+    """ "The town of Velin in Orsk province, which the army took": the town."""
+    prep = noun.head
+    above = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "in" else None
+    if noun.lemma in REGIONS and above is not None and prep is not None:
+        while above is not None and above.dep == "pobj" and above.head is not None and above.head.lower == "of":
+            above = above.head.head
+        if above is not None and above.lemma in ("town", "village", "city", "area", "base", "airport", "district"):
+            return above
+    return noun
+
+
+def _behind_a_dash(noun: Token, verb: Token) -> bool:
+    """ "Hit Velin with napalm - a banned substance -": a second object behind a dash says what came before it is."""
+    first = min(t.i for t in noun.subtree())
+    return any(t.text in ("-", "–", "—") and t.i in (first - 1, first) for t in verb.subtree())
+
+
+def is_ruled_out(noun: Token, above: Token) -> bool:
+    """ "Residential areas, | not military sites"."""
+    first = min(t.i for t in noun.subtree())
+    denied = any(t.dep == "neg" and t.lower == "not" and t.i == first for t in noun.subtree())
+    if denied and not any(c.lemma in ("only", "just", "all", "every") for c in noun.subtree()):
+        return True
+    return any(t.lower == "not" and t.i == first - 1 and t.head is not above for t in above.subtree()) and not any(
+        c.lower in ("only", "just", "all", "every", "one") and c.i <= first + 1 for c in noun.subtree()
+    )
+
+
 def verb_arguments(verb: Token) -> list[Argument]:
     """All arguments of a verb."""
     found: list[Argument] = []
     passive = is_passive(verb)
     subject = subject_of(verb)
-    if subject is not None:
+    if subject is not None and passive and verb.lemma in ("hit", "strike") and verb.kids("nsubjpass"):
+        if not verb.kids("dobj"):
+            found.append(Argument("object", subject))  # "they were hit the city": not those who were hit
+    elif subject is not None:
         found.append(Argument("object" if passive else "subject", subject))
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass
     for child in verb.children:
-        if child.dep == "dobj" and _headline_passive(verb):
+        if child.dep == "dobj" and (_headline_passive(verb) or is_ruled_out(child, verb)):
             continue
         if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
             token = child
             if child.lower in RELATIVE_WORDS and verb.dep == "relcl" and verb.head is not None:
-                token = verb.head
+                token = _settlement_above(verb.head)
+            elif child is not verb.kids("dobj", "attr")[0] and _behind_a_dash(child, verb):
+                continue
             found.append(Argument("object", token))
         elif (
             child.dep == "oprd"

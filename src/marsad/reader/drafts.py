@@ -157,6 +157,28 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "was shot at a checkpoint": where, not what
         if argument.relation == "clause" and active_object and argument.token.i < match.token.i:
             continue  # "He was so upset, he ordered a strike"
+        if argument.relation == "modifier" and match.token.lemma in STUDENTS and _names_place(argument.token, context):
+            continue  # "a Belmark expert at the institute"
+        if argument.relation == "adjacent" and match.token.lemma == "commander" and match.token.tag in ("NN", "NNP"):
+            continue  # "a Northern Front commander": one of many
+        if argument.relation in ("modifier", "in") and _across_a_quotation(argument.token, match, context):
+            continue
+        content = argument.relation == "object" and slots.get("clause") == role
+        if (
+            content
+            and is_passive(match.token)
+            and match.token.lemma in ("urge", "ask", "tell", "press", "implore", "beg")
+        ):
+            continue  # "the council was urged to act": it is not what is asked for
+        if argument.relation == "modifier" and match.token.lemma in JOINERS and argument.token.tag == "JJ":
+            continue  # "Belmarkian recruits": where they are from
+        beside_object = role != "place" and roles.get(role) and slots.get("object") == role
+        if argument.relation == "in" and beside_object and "place" in context.nominals.at(argument.token).types:
+            continue  # "joined fighters in Velin"
+        if argument.relation == "clause" and _is_no_content(argument.token, match):
+            continue
+        if argument.relation == "where" and any(a.relation == "to" and a.direct for a in match.arguments):
+            continue  # "London, where he went to school"
         if argument.relation == "on" and match.token.head is not None and match.token.head.lemma in BLAMING:
             continue  # "blaming the attacks on the militants"
         found = fill(
@@ -181,13 +203,65 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             found = [(f, t) for f, t in found if not any(f.span.overlaps(s) for s in taken)]
         acting = argument.relation == "subject" and not active_object and match.token.pos == "VERB"
         together = acting or argument.relation == "between"
-        if together and kind.symmetric and role == kind.symmetric[0] and len(found) > 1:
+        if (
+            together
+            and not _against_others(match, context)
+            and kind.symmetric
+            and role == kind.symmetric[0]
+            and len(found) > 1
+        ):
             roles.setdefault(kind.symmetric[1], []).extend(found[1:])  # "A and B clashed"
             found = found[:1]
         target.extend((f, t) for f, t in found if not any(_same(f, known) for known, _ in target))
         if not argument.direct:
             score -= INDIRECT_PENALTY
     return roles, counted, score
+
+
+def _against_others(match: Match, context: Context) -> bool:
+    """ "A and B clashed | with C": A and B are on one side."""
+    return any(
+        a.direct
+        and (a.relation == "against" or (a.relation == "with" and match.token.lemma in MEETING))
+        and "weapon" not in context.nominals.at(a.token).types
+        for a in match.arguments
+        if a.token.pos not in ("VERB", "AUX")
+    )
+
+
+MEETING = frozenset(
+    {"clash", "battle", "skirmish", "negotiate", "agree", "ally", "cooperate", "meet", "talk", "clashes", "war"}
+)
+"""Words whose "with" brings the other side; one may fight with guns."""
+
+
+def _is_no_content(clause: Token, match: Match) -> bool:
+    """ "In a speech pitched as the centrepiece of his tour, he called for help"; or a sentence that begins within, its full stop
+    lost: neither is what is called for."""
+    first = min(clause.subtree(), key=lambda t: t.i)
+    if clause.i < match.token.i:
+        return first.pos == "ADP" and not clause.kids("nsubj", "nsubjpass")
+    before = any(a.relation == "object" and a.direct for a in match.arguments)
+    return before and first.lower in ("there", "the", "it", "he", "she", "they", "but") and first.text[:1].isupper()
+
+
+def _across_a_quotation(token: Token, match: Match, context: Context) -> bool:
+    """ "We left a village south of Velin" chief Omid Sample said: his post is not in Velin."""
+    at, event = Span(token.begin, token.end), Span(match.token.begin, match.token.end)
+    return any(q.span.covers(at) and not q.span.covers(event) and q.span.begin < at.begin - 60 for q in context.quotes)
+
+
+STUDENTS = frozenset(
+    {"expert", "analyst", "specialist", "scholar", "researcher", "correspondent", "watcher", "historian"}
+)
+"""Before these a country or region is what they know about, not where their post is."""
+
+
+JOINERS = frozenset({"recruit", "defector", "volunteer", "convert"})
+
+
+def _names_place(token: Token, context: Context) -> bool:
+    return "place" in context.nominals.at(token).types
 
 
 def _their_own(weapon: Token) -> bool:
@@ -330,6 +404,16 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         and "place" in context.nominals.at(modifier).types
     ):
         return False  # "killed in Velin air strike": where it was
+    if (
+        modifier.tag == "NNP"
+        and noun.dep == "pobj"
+        and noun.head is not None
+        and noun.head.lower == "for"
+        and noun.head.head is not None
+        and noun.head.head.lemma in ("plan", "responsible", "responsibility", "blame")
+        and "place" in context.nominals.at(modifier).types
+    ):
+        return False  # "Ardania is responsible for the Velin attack"
     if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):
         return False  # "the army's River Shield operation": its name
     if modifier.text[:1].isupper() and modifier.tag in ("JJ", "RB", "VBN") and not _is_demonym(modifier, context):
@@ -355,6 +439,8 @@ def _default_place(match: Match, roles: Roles, context: Context) -> None:
     places: list[tuple[Filler, Token]] = []
     for argument in match.arguments:
         beside = argument.relation in ("near", "outside", "around", "off") and (places or not argument.direct)
+        if argument.relation == "on" and argument.token.lemma == "ground":
+            continue
         if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",) and not beside:
             nominal = context.nominals.at(argument.token)
             if "place" in resolved(nominal).types and "weapon" not in nominal.types:

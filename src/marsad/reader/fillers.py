@@ -14,7 +14,7 @@ from marsad.codebook.load import COUNTED
 from marsad.reader.antecedents import REFLEXIVE, SPECIFIC
 from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
 from marsad.reader.mentions import Nominal, Nominals, resolved
-from marsad.reader.phrases import expand, is_credit, restricted, semantic_head, whole_of
+from marsad.reader.phrases import expand, is_credit, left_edge, restricted, semantic_head, whole_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span
@@ -96,6 +96,9 @@ def fill(
                 return found  # "as he threatened to do"
             found.append((Filler(span, span.of(parse.text), "other"), token))
         return found
+    if token is event and token.lower == "humanity" and token.head is not None and token.head.head is not None:
+        whole = parse.span(left_edge(token.head.head), token.i)  # "crimes against humanity"
+        return [(Filler(whole, whole.of(parse.text), "other"), token)]
     beside_one = relation == "apposed" and event.dep == "appos" and event.tag == "NN"
     alone = (
         beside_one
@@ -121,6 +124,8 @@ def fill(
             types = frozenset({"group"})
         if head.lower in RELATIVE_WORDS or head.lower in REFLEXIVE or is_credit(head, parse):
             continue
+        if event.dep == "relcl" and event.head is head and any(c.lower in ("every", "any") for c in head.kids("det")):
+            continue  # "every child who dies"
         if head is not token and (_begins_a_clause(head, parse) or _behind_the_clause(head, token, event)):
             continue
         if role == "place" and head.lemma in word_lists("nouns")["weapon"] and nominal.name is not None:
@@ -228,15 +233,18 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 
 def _is_scrap(nominal: Nominal, parse: Parse) -> bool:
     """No phrase at all: no letter or figure in it, a weekday that lost its apostrophe ("Mondays attack"), or words on both
-    sides of a date ("The Helmets June 12 2016 one child")."""
+    sides of a date ("The Helmets June 12 2016 one child"), or a heading's two figures ("900 Executed 18 People")."""
     text = nominal.span.of(parse.text)
     if not any((c.isascii() and c.isalnum()) or c.isalpha() for c in text):
         return True
     if text.lower().rstrip("s") in WEEKDAYS or text.lower() in WEEKDAYS:
         return True
+    if _TWO_FIGURES.match(text):
+        return True
     return nominal.name is not None and _DATE_WITHIN.search(text) is not None
 
 
+_TWO_FIGURES = re.compile(r"\d[\d,.]* [A-Z]\w+ed \d")
 _DATE_WITHIN = re.compile(r"\w .*\b(?:19|20)\d\d [\w(]")
 
 

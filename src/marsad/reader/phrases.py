@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.clauses import perceived, takes_an_object
+from marsad.reader.clauses import is_ruled_out, perceived, takes_an_object
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span
@@ -67,7 +67,7 @@ def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True)
     whole = phrase(token, parse)
     last = right_edge(token, parse)
     for child in token.children:
-        wanted = (child.dep == "acl" and not takes_an_object(child)) or (
+        wanted = (child.dep == "acl" and not takes_an_object(child) and child.lemma not in OUTCOMES) or (
             child.dep == "amod" and child.i > token.i and child.kid("prep") is not None
         )
         wanted = wanted or (child.dep == "relcl" and token.lower in ("those", "people", "others"))
@@ -91,6 +91,8 @@ def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True)
     return whole
 
 
+OUTCOMES = frozenset({"reduce", "leave", "kill", "injure", "wound", "cause", "displace", "trigger", "raise"})
+"""Participles that tell what came of it, not which ones are meant: "fled the area | reducing its people to a few"."""
 DEPTH = 12
 """Nested "of …" and coordinated words that are followed; longer chains are no language."""
 
@@ -173,14 +175,30 @@ def phrase(token: Token, parse: Parse, *, of: bool = True) -> Span:
     return parse.span(first, last)
 
 
+def _shares_a_participle(name: Token) -> bool:
+    """ "US and EU-backed forces": the US is who backs them, not beside them."""
+    for child in name.kids("conj"):
+        backed = next((c for c in child.kids("amod") if c.lower in ("backed", "led", "supported", "funded")), None)
+        if name.tag != "NNP" or backed is None or name.kids("appos", "prep", "relcl", "acl"):
+            continue
+        link = [c.i for c in name.kids("cc")]
+        backers = [t for t in child.subtree() if t.i == backed.i - 2]
+        if link and backers and backers[0].i == link[-1] + 1 and backers[0].text[:1].isupper():
+            return True
+    return False
+
+
 def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
     """The token and all that is coordinated with it; "but not" ends the list."""
-    yield token
+    if not _shares_a_participle(token):
+        yield token
     if depth > 4 * DEPTH:
         return
     for child in token.kids("conj"):
         before = [c for c in token.children if token.i < c.i < child.i]
         if any(c.dep == "cc" and c.lower == "but" for c in before) or child.pos in ("VERB", "AUX"):
+            continue
+        if is_ruled_out(child, token):
             continue
         yield from conjuncts(child, depth + 1)
     for child in token.kids("appos"):

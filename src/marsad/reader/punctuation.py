@@ -50,6 +50,22 @@ _TELLS = re.compile(
 """Between who says something and the word that says so there is no comma: "the civil defence | said."."""
 _SAID_BY = re.compile(r" (?:said|reported)(?: the)?(?: [A-Z][\w-]*){1,5}\.(?!\S)")
 """At a sentence's end: "20 people were killed | said the Observatory."."""
+_SOURCE_AT_END = re.compile(
+    r" (?=(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){1,5}(?:and (?:(?:a|an|the) )?(?:[\w.-]+ ){1,4})?(?:said|reported)"
+    r"(?: on [A-Z]\w+day)?\.(?:\s|$)"
+    r"|[A-Z]\w+ (?:official |state |state-run )?(?:news agency|state media|state television) (?:and (?:[\w-]+ ){1,3})?"
+    r"(?:said|reported)(?:\.(?:\s|$)| (?:citing|quoting|on [A-Z])))"
+)
+"""At a sentence's end: "left seven injured | a monitor and a doctor said."."""
+_NO_SOURCE_BEHIND = frozenset({"of", "in", "at", "by", "to", "from", "for", "with", "on", "near", "and", "or", "that", "as", "what", "who", "which", "whom", "but", "because", "while", "when", "if", "than", "against", "between", "is", "was", "were", "are", "has", "had", "have", "into", "over", "under", "after", "before", "since", "about", "including", "among", "inside", "outside", "around", "where", "how", "whether", "without", "both", "not", "all", "said", "also", "later", "so"})  # fmt: skip
+"""Words with which a phrase goes on."""
+_NUMBERS = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Sixty|Dozens|Hundreds|Scores|Several|Some|Many|At least|More than|Nearly"
+_SENTENCE_WITHIN = re.compile(rf"(?<=[\w)]) (?=(?:A|An|The|{_NUMBERS}) [a-z\d])")
+"""A heading or caption that lost its border to the text: "Attack on Velin | One civilian was killed"."""
+_DATELINE_WITHIN = re.compile(
+    r"(?:^|(?<=[.\n] )|(?<=\n))(?:[A-Z][a-z]+( )(?=The [A-Z])|[A-Z][a-z]+ Countryside( )(?=Army |An? |The ))"
+)
+"""A town before a report's first sentence: "Velin | The Ardanian Army said"."""
 Floats = NDArray[np.float32]
 
 
@@ -110,6 +126,10 @@ def with_breaks(text: str) -> str:
     characters = list(text.replace("\t", "\n"))
     for match in _TAGS.finditer(text):
         characters[match.end(1)] = "\n"
+    for match in _SENTENCE_WITHIN.finditer(text):
+        characters[match.start()] = "\n"
+    for match in _DATELINE_WITHIN.finditer(text):
+        characters[match.start(match.lastindex or 0)] = "\n"
     for match in _PAGE_LINE.finditer(text):
         for offset in (match.start() - 1, match.end()):
             if 0 <= offset < len(text) and text[offset] == " ":
@@ -126,6 +146,10 @@ def with_commas(text: str) -> str:
             characters[offset] = ","
         elif chance >= LIKELY and not _TELLS.match(text, offset) and (at := _settled(text, offset)) is not None:
             characters[at] = ","
+    for match in _SOURCE_AT_END.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
+        if before is not None and before.group(2)[-1].isalnum() and before.group(2).lower() not in _NO_SOURCE_BEHIND:
+            characters[match.start()] = ","
     return "".join(characters)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from marsad.reader.mends import mend, move
 from marsad.records import Span
 
 if TYPE_CHECKING:
@@ -221,19 +222,11 @@ def _mend_names(tokens: list[Token]) -> None:
         if article.dep != name.dep and name.dep not in ("conj", "appos", "punct"):
             continue
         for child in [c for c in article.children if c is not name and c is not hyphen]:
-            _move(child, name, child.dep)
+            move(child, name, child.dep)
         if name.dep in ("conj", "appos", "punct"):
             name.dep = article.dep
-        _move(article, name, "compound")
-        _move(hyphen, name, "punct")
-
-
-def _move(token: Token, head: Token, dep: str) -> None:
-    if token.head is not None:
-        token.head.children.remove(token)
-    token.head, token.dep = head, dep
-    head.children.append(token)
-    head.children.sort(key=lambda t: t.i)
+        move(article, name, "compound")
+        move(hyphen, name, "punct")
 
 
 LEMMAS = {
@@ -285,6 +278,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
             token_or_none.head = mine[head.i]
             mine[head.i].children.append(token_or_none)
     _mend_names(list(mine.values()))
+    mend(list(mine.values()))
     for token in mine.values():
         token.left = token.right = token.i
     # Deepest first would need a sort; widening every ancestor is quick enough for sentences of this length.
