@@ -88,7 +88,7 @@ def locate_all(names: Sequence[PlaceName], *, context: Context, gazetteer: Gazet
     """The same with runners-up and evidence."""
     gazetteer = gazetteer or open_gazetteer()
     phrases = [_with_hint(parse_phrase(n.text), n.hint) for n in names]
-    inner = {n: found for n, phrase in enumerate(phrases) if (found := _inside(phrase, gazetteer))}
+    inner = {n: part for n, phrase in enumerate(phrases) if (part := _inside(phrase, gazetteer))}
     phrases = [inner.get(n, phrase) for n, phrase in enumerate(phrases)]
     evidence = read_evidence([n.span for n in names], phrases, context.text)
     scene = Scene.of(gazetteer, f"{context.title}\n{context.text}", context.dateline, context.countries)
