@@ -2,8 +2,8 @@
 
     PYTHONPATH=src:training python training/fit_scores.py --articles ../shared/corpora/articles [--to FOLDER] [--folds 10]
 
-Comes in: `annotations/judged.jsonl` and the articles, which are read anew; a judged claim counts if the reader still makes it. The articles
-of `annotations/apart.txt` are left out: from them the reported round was drawn. Goes out: the weights; printed: by cross-validation over
+Comes in: `annotations/judged.jsonl` and the articles, which are read anew; a judged claim counts if the reader still makes it. Goes
+out: the weights; printed: by cross-validation over
 articles, how many claims would be given from which score on, and how many of them are right.
 """
 
@@ -30,7 +30,7 @@ from marsad.register import open_register
 HERE = Path(__file__).parent
 PENALTY = 100.0
 """On the squares of the weights, against log losses summed over some thousand claims."""
-LATEST = 9
+LATEST = 10
 """The round drawn from what the reader says now. Of earlier rounds the wrong claims that were mended since are gone and the right ones
 left, so their share of right ones says nothing; a feature of its own takes that up."""
 EARLIER = "earlier.round"
@@ -52,12 +52,10 @@ class Example:
 
 def examples(articles: Path) -> list[Example]:
     """All claims of the articles with judged claims; `right` is set for those that were judged and are still made."""
-    apart = set((HERE / "annotations/apart.txt").read_text(encoding="utf-8").split())
     judged: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in (HERE / "annotations/judged.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["article"] not in apart:
-            judged[row["article"]].append(row)
+        judged[row["article"]].append(row)
     told: dict[str, Example] = {}
     pending: list[Example] = []
     article = {"id": ""}
@@ -73,7 +71,7 @@ def examples(articles: Path) -> list[Example]:
 
     new, maker.chance, maker.new_claim = maker.new_claim, keep, make  # type: ignore[assignment]
     register = open_register()
-    reader, made = open_reader(register), []
+    reader, made = open_reader(register, least=0.0), []
     for path in sorted(articles.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").split("\n"):
             if not line.strip() or (article := json.loads(line))["id"] not in judged:

@@ -80,7 +80,7 @@ def in_short(claim: Claim) -> Said:
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return open_reader(Names())
+    return open_reader(Names(), least=0.0)
 
 
 @pytest.fixture(scope="session")

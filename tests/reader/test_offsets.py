@@ -100,7 +100,7 @@ def test_the_same_report_is_read_the_same_way_twice(reader: Reader, text: str) -
 
 def test_another_reader_of_the_same_names_says_the_same(reader: Reader, read: Callable[[str], Any]) -> None:
     text = "“The Northern Front has lost Velin,” said Dara Sami, director of the Karsa Monitor. She fled to Tessel."
-    again = open_reader(reader.lexicon).read(read(text).report)  # type: ignore[attr-defined]
+    again = open_reader(reader.lexicon, least=0.0).read(read(text).report)  # type: ignore[attr-defined]
     assert reading_to_json(again) == reading_to_json(read(text))
 
 

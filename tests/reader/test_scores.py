@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from marsad.reader import NoLexicon, open_reader, scores
+from marsad.reader import LEAST, NoLexicon, open_reader, scores
 from marsad.reader.encoder import open_encoder
 from marsad.records import Span, new_report
 
@@ -22,13 +22,13 @@ def claims(least: float) -> dict[str, float]:
 def test_no_claim_below_the_least_score_is_given_and_every_other_is():
     everything = claims(0.0)
     assert everything
-    for least in (0.5, 0.8, 1.0):
+    for least in (LEAST, 0.8, 1.0):
         assert claims(least) == {c: score for c, score in everything.items() if score >= least}
 
 
 def test_what_is_kept_back_is_a_matter_of_the_version():
     plain = open_reader(NoLexicon()).info.version
-    assert open_reader(NoLexicon(), least=0.0).info.version == plain
+    assert open_reader(NoLexicon(), least=LEAST).info.version == plain
     assert open_reader(NoLexicon(), least=0.75).info.version == f"{plain}/0.75"
 
 

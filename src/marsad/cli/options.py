@@ -39,8 +39,10 @@ PublishedOption = Annotated[
     typer.Option("--published", metavar="DATE", help="The day of publication of inputs that do not tell theirs."),
 ]
 LeastOption = Annotated[
-    float,
-    typer.Option("--least", metavar="SCORE", help="Leave out claims that score below this, from 0 to 1."),
+    float | None,
+    typer.Option(
+        "--least", metavar="SCORE", help="Leave out claims that score below this, from 0 to 1; 0.4 unless given."
+    ),
 ]
 OutOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 

@@ -52,7 +52,7 @@ def read(
         int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores unless given.")
     ] = None,
     published: PublishedOption = None,
-    least: LeastOption = 0.0,
+    least: LeastOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into the ledger. What is in it already is skipped, so it is safe to run again."""
@@ -88,7 +88,7 @@ def annotate(
     paths: PathsArgument,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes.")] = 1,
     published: PublishedOption = None,
-    least: LeastOption = 0.0,
+    least: LeastOption = None,
 ) -> None:
     """Print what is read in reports, as JSON Lines, one report a line; no ledger is touched."""
     from marsad.flow import annotate_paths
@@ -108,9 +108,11 @@ def annotate(
         raise typer.Exit(IntakeError.exit_code)
 
 
-def _reader(least: float) -> Callable[[], Reader]:
+def _reader(least: float | None) -> Callable[[], Reader]:
     from marsad.flow import open_built_in
 
+    if least is None:
+        return open_built_in
     if not 0 <= least <= 1:
         raise UsageError(f"`{least:g}` is no score", where="--least", remedy="write a number from 0 to 1, e.g. 0.5")
     return partial(open_built_in, least)

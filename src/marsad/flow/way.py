@@ -15,7 +15,7 @@ from marsad.flow.outcome import Interrupted, Outcome, Progress, Tally
 from marsad.flow.workers import Item, OpenReader, Taken, read_all
 from marsad.intake import Undated, find_inputs, read_path
 from marsad.ledger import Ledger, open_ledger
-from marsad.reader import Reader, open_reader
+from marsad.reader import LEAST, Reader, open_reader
 from marsad.records import IntakeError, ReaderInfo, Reading, Report
 from marsad.register import Register, open_register
 
@@ -32,7 +32,7 @@ class ResolvingReader:
         return self._register.resolve(self._reader.read(report))
 
 
-def open_built_in(least: float = 0.0) -> Reader:
+def open_built_in(least: float = LEAST) -> Reader:
     """The reader and the register that come with marsad. What takes long to load is loaded with the first report.
 
     least: claims with a lower score than this are left out.

@@ -11,7 +11,7 @@ from typing import Protocol
 from marsad.reader.lexicon import Lexicon, NoLexicon
 from marsad.records import ReaderInfo, Reading, Report
 
-__all__ = ["Lexicon", "NoLexicon", "Reader", "open_reader"]
+__all__ = ["LEAST", "Lexicon", "NoLexicon", "Reader", "open_reader"]
 
 
 class Reader(Protocol):
@@ -24,13 +24,16 @@ class Reader(Protocol):
         ...
 
 
-def open_reader(lexicon: Lexicon, *, knowledge: str = "", least: float = 0.0) -> Reader:
+LEAST = 0.4
+"""Claims that score lower are left out unless they are asked for: most of them are wrong (docs/accuracy.md has the figures)."""
+
+
+def open_reader(lexicon: Lexicon, *, knowledge: str = "", least: float = LEAST) -> Reader:
     """The built-in reader. Its parse model is loaded with the first report.
 
     knowledge: stands for all that the lexicon knows and that comes of a reading afterwards; where it changes, so does the
     reader's version, and ledgers take what the reader says for new.
-    least: claims with a lower score than this, from 0 to 1, are left out. Another `least` is another version. docs/accuracy.md tells
-    what is won and lost by it.
+    least: claims with a lower score than this, from 0 to 1, are left out. Another `least` is another version.
     """
     from marsad.reader.builtin import BuiltinReader
 

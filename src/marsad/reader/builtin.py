@@ -11,6 +11,7 @@ from pathlib import Path
 
 from marsad.codebook import load_codebook
 from marsad.codebook.load import KINDS_FOLDER
+from marsad.reader import LEAST
 from marsad.reader.claims import make_claims
 from marsad.reader.coreference import link
 from marsad.reader.drafts import Context
@@ -37,11 +38,10 @@ RULES = "3"
 class BuiltinReader:
     """Reads with a parser and the codebook's wordings."""
 
-    def __init__(self, lexicon: Lexicon, knowledge: str = "", least: float = 0.0) -> None:
+    def __init__(self, lexicon: Lexicon, knowledge: str = "", least: float = LEAST) -> None:
         self.lexicon, self.least = lexicon, least
-        self.info = ReaderInfo(
-            NAME, f"{RULES}+{content_id('', data_id(), knowledge)[1:9]}" + (f"/{least:g}" if least else "")
-        )
+        variant = "" if least == LEAST else f"/{least:g}"
+        self.info = ReaderInfo(NAME, f"{RULES}+{content_id('', data_id(), knowledge)[1:9]}{variant}")
 
     def read(self, report: Report) -> Reading:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
