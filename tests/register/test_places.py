@@ -327,3 +327,17 @@ def test_regions_have_their_people_too(gazetteer: Gazetteer, word: str, id_: str
     found = explain_place(word, gazetteer=gazetteer)
     assert found.place is not None
     assert found.place.id == f"place:{id_}"
+
+
+def test_what_a_suburb_is_of_is_the_city(gazetteer: Gazetteer) -> None:
+    text = "Aid reached a rebel-held suburb of Damascus, Syria said. US officials in Washington welcomed it, as did the US envoy."
+    (found,) = _places(gazetteer, text, "Damascus")
+    assert found is not None
+    assert found.id == "place:geonames:170654"
+
+
+def test_talks_in_geneva_are_not_in_new_york_state(gazetteer: Gazetteer) -> None:
+    text = "US officials said talks would be held in Geneva. The US envoy left New York for Geneva on Monday, US media said."
+    (found,) = _places(gazetteer, text, "Geneva")
+    assert found is not None
+    assert found.country == "CH"

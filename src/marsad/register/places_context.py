@@ -89,7 +89,9 @@ def _beside(left: str, right: str, held_by: tuple[int, ...]) -> Evidence:
     lows = [w.casefold() for w in words]
     if lows and lows[-1] == "the":
         lows.pop()
-    if len(lows) >= 2 and lows[-1] == "of" and lows[-2] in FEATURES:
+    if len(lows) >= 2 and lows[-1] == "of" and lows[-2] in ("suburb", "suburbs"):
+        near = True  # "a suburb of Damascus": the name is the city's
+    elif len(lows) >= 2 and lows[-1] == "of" and lows[-2] in FEATURES:
         features.add(FEATURES[lows[-2]])
         _demonym(lows[-5:-2], countries)
     elif lows and lows[-1] in FEATURES and words[-1].islower():
