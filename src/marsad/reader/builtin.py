@@ -14,11 +14,11 @@ from marsad.codebook.load import KINDS_FOLDER
 from marsad.reader import LEAST
 from marsad.reader.claims import make_claims
 from marsad.reader.coreference import link
-from marsad.reader.drafts import Context
+from marsad.reader.draft import Context
 from marsad.reader.encoder import open_encoder
 from marsad.reader.expressions import find_counts, find_times
 from marsad.reader.headings import headings
-from marsad.reader.learned import from_attributions, merge, reported, settle_sources
+from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
 from marsad.reader.punctuation import as_seen
@@ -26,6 +26,7 @@ from marsad.reader.quotes import find_quotes
 from marsad.reader.speakers import Profiles
 from marsad.reader.syntax import parse, without_surrogates
 from marsad.reader.times import TimeFinder
+from marsad.reader.turns import settle_sources
 from marsad.reader.voices import find_voices
 from marsad.reader.wordings import WordingIndex
 from marsad.records import Mention, ReaderInfo, Reading, Report, Span, content_id, files_id

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from marsad.reader.antecedents import HE_SHE
 from marsad.reader.clauses import PASSIVE_SUBJECTS, SUBJECTS, is_passive
-from marsad.reader.drafts import Context, Draft, make_drafts
+from marsad.reader.draft import Context, Draft
+from marsad.reader.drafts import make_drafts
 from marsad.reader.expressions import by_then, counts_onwards
 from marsad.reader.fillers import is_first_person
 from marsad.reader.quotes import quote_at

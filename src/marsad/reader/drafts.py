@@ -8,54 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from marsad.codebook.load import COUNTED
 from marsad.reader.clauses import is_passive
-from marsad.reader.encoder import Encoded
+from marsad.reader.draft import (
+    EDGES,
+    FULL_SCORE,
+    INDIRECT_PENALTY,
+    NOUN_PENALTY,
+    PRONOUN_PENALTY,
+    Context,
+    Draft,
+    Roles,
+)
+from marsad.reader.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.fillers import fill
-from marsad.reader.mentions import Nominals, resolved
 from marsad.reader.phrases import semantic_head
-from marsad.reader.quotes import Quote
-from marsad.reader.syntax import Parse, Token
-from marsad.reader.times import TimeFinder
-from marsad.reader.voices import Utterance, chain_at
+from marsad.reader.syntax import Token
+from marsad.reader.voices import chain_at
 from marsad.reader.wordings import Match
-from marsad.records import Count, Filler, Identity, ReaderInfo, Report, Span
-
-EDGES = frozenset({"outskirts", "outskirt", "edge", "border", "road", "front", "day", "way", "basis", "verge", "eve", "ground", "side"})  # fmt: skip
-"""Heads that "on" takes without their being struck or meant: "an attack on the outskirts"."""
-PLACE_PREPOSITIONS = ("in", "at", "near", "inside", "outside", "around", "across", "along", "throughout", "on", "within", "over", "off")  # fmt: skip
-FULL_SCORE, INDIRECT_PENALTY, PRONOUN_PENALTY, NOUN_PENALTY = 0.9, 0.05, 0.1, 0.1
-"""A claim's score says how plainly it is said: 0.9 by a verb with its own arguments, less for each indirection. `scores` makes a chance of it."""
-
-Roles = dict[str, list[tuple[Filler, Token]]]
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making."""
-
-    match: Match
-    roles: Roles
-    counted: list[tuple[Filler, Token]] = field(default_factory=list)
-    count: Count | None = None
-    score: float = FULL_SCORE
-
-
-@dataclass(slots=True, eq=False)
-class Context:
-    """All that is known of the report when claims are made."""
-
-    report: Report
-    parse: Parse
-    nominals: Nominals
-    utterances: list[Utterance]
-    quotes: list[Quote]
-    counts: list[Span]
-    times: TimeFinder
-    reader: ReaderInfo
-    encoded: Encoded
+from marsad.records import Count, Filler, Identity, Span
 
 
 def make_drafts(matches: Iterable[Match], context: Context) -> list[Draft]:
@@ -73,7 +46,7 @@ def make_drafts(matches: Iterable[Match], context: Context) -> list[Draft]:
     # "lifted the siege": the siege is no event beside its lifting
     drafts = [draft for key, draft in by_trigger.items() if key not in carried]
     drafts = sorted((part for draft in drafts for part in _one_a_count(draft, context)), key=lambda d: d.match.token.i)
-    _counts_of_pronouns(drafts, context)
+    counts_of_pronouns(drafts, context)
     return _without_repeats(drafts)
 
 
@@ -82,7 +55,7 @@ def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
     "a child and 12 women" are not."""
     role = draft.match.kind.counted
     fillers = draft.roles.get(role, []) if role else []
-    counts = [_count_of(f, t, context) for f, t in fillers]
+    counts = [count_of(f, t, context) for f, t in fillers]
     if role is None or draft.count is None or draft.counted:
         return [draft]
     shares: list[tuple[list[tuple[Filler, Token]], Count | None]] = []
@@ -109,13 +82,13 @@ def _draft(match: Match, context: Context) -> Draft | None:
     speaker_role = match.wording.slots.get("speaker")
     if speaker_role is not None and (speaker := _speaker(match, context)) is not None:
         roles[speaker_role] = [speaker]
-    _default_place(match, roles, context)
+    default_place(match, roles, context)
     _drop_overlaps(roles, match)
     _title_is_post(match, roles, context)
     _posts_of_one(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
     draft = Draft(match, roles, counted, score=score)
-    draft.count = _count(draft, context)
+    draft.count = count_in(draft, context)
     if not _has_what_it_needs(draft):
         return None
     if any(t.pos == "PRON" for fillers in roles.values() for _, t in fillers):
@@ -429,88 +402,6 @@ def _is_demonym(word: Token, context: Context) -> bool:
     return _DEMONYM.match(word.text) is not None or bool(context.nominals.known(word.text)) or not word.text.isalpha()
 
 
-def _default_place(match: Match, roles: Roles, context: Context) -> None:
-    """A kind with a place takes it from "in …" and the like, even where the wording does not say so."""
-    kind = match.kind
-    if not any(r.name == "place" for r in kind.roles) or roles.get("place") or "place" in match.wording.types:
-        return
-    if "place" in match.wording.slots.values() and "place" in match.wording.need:
-        return
-    places: list[tuple[Filler, Token]] = []
-    for argument in match.arguments:
-        beside = argument.relation in ("near", "outside", "around", "off") and (places or not argument.direct)
-        if argument.relation == "on" and argument.token.lemma == "ground":
-            continue
-        if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",) and not beside:
-            nominal = context.nominals.at(argument.token)
-            if "place" in resolved(nominal).types and "weapon" not in nominal.types:
-                places += fill(
-                    argument.token, "place", kind, match.wording, context.nominals, context.parse, event=match.token
-                )
-    own = any(t.lemma in ("world", "globe") for _, t in places) or _placed_by_name(match, context)
-    if not own and not any(f.text != f.text.lower() for f, _ in places):
-        places += _places_of_clause(match, context)
-    if places:
-        roles["place"] = [
-            (f, t)
-            for n, (f, t) in enumerate(places)
-            if f.type == "place" and all(f.span != g.span for g, _ in places[:n])
-        ]
-
-
-def _placed_by_name(match: Match, context: Context) -> bool:
-    """ "The Velin attack": an event that bears a place's name happened there, wherever the sentence goes."""
-    return match.token.pos == "NOUN" and any(
-        c.tag == "NNP" and context.nominals.at(c).types == frozenset({"place"})
-        for c in match.token.kids("compound", "nmod")
-    )
-
-
-WITNESSING = frozenset({"see", "watch", "witness", "film", "observe", "photograph", "find"})
-"""What somebody sees is where they see it: "In X, journalists saw bodies". What somebody says may be anywhere."""
-
-
-HARMS = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "hit", "strike"})
-"""Where these have their object, there what did it was: "airstrikes killed seven civilians | in Velin"."""
-
-
-def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Token]]:
-    """ "In X, people saw …": the place of the clause around the event, not across a voice's border."""
-    chain = chain_at(match.token, context.utterances)
-    content = chain[-1].content if chain else None
-    if chain and chain[-1].cue is not None and chain[-1].cue.lemma in WITNESSING:
-        content = None
-    found: list[tuple[Filler, Token]] = []
-    for above in match.event.ancestors():
-        if content is not None and above.i not in content:
-            break
-        if above.pos in ("VERB", "AUX"):
-            harmed = above.kids("dobj") if above.lemma in HARMS and match.token in above.kids("nsubj") else []
-            for prep in (p for t in (above, *harmed) for p in t.kids("prep")):
-                inner = prep.kid("pobj")
-                if (
-                    (
-                        prep.lower in ("in", "at", "near", "inside")
-                        and inner is not None
-                        and (content is None or inner.i in content)
-                    )
-                    and "place" in context.nominals.at(inner).types
-                    and context.nominals.at(inner).name is not None
-                ):
-                    found += fill(
-                        inner,
-                        "place",
-                        match.kind,
-                        match.wording,
-                        context.nominals,
-                        context.parse,
-                        event=match.token,
-                    )
-            if found or above.dep in ("ccomp", "parataxis"):
-                break
-    return found
-
-
 def _drop_overlaps(roles: Roles, match: Match) -> None:
     """One stretch of words fills one role. The event's own word fills none, but for its own noun phrase."""
     owner: dict[Span, str] = {}
@@ -544,54 +435,6 @@ def _better(one: Draft, other: Draft) -> Draft:
 
 def _weight(draft: Draft) -> tuple[int, float]:
     return len(draft.roles), draft.score
-
-
-def _count(draft: Draft, context: Context) -> Count | None:
-    """How many: a count inside the phrase that fills the kind's counted role."""
-    role = draft.match.kind.counted
-    fillers = draft.counted or (draft.roles.get(role, []) if role else [])
-    counts = (_count_of(filler, token, context) for filler, token in fillers)
-    return next((count for count in counts if count is not None), None)
-
-
-def _count_of(filler: Filler, token: Token, context: Context) -> Count | None:
-    """The first count in a filler, with the noun that it counts as its unit."""
-    inside = [
-        c for c in context.counts if filler.span.covers(c) or (filler.span.overlaps(c) and c.begin <= filler.span.begin)
-    ]
-    if not inside:
-        return None
-    span = inside[0]
-    if any(t.lemma in SHARES and t.end <= span.begin for t in context.parse.inside(filler.span)):
-        return None  # "half of the town's 3,000 people"
-    number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
-    core = (
-        number.head
-        if number is not None and number.dep == "nummod" and number.head is not None
-        else semantic_head(token)
-    )
-    unit = None if span.begin <= core.begin < span.end else core.lower
-    return Count(words=span.of(context.report.text), span=span, unit=unit)
-
-
-SHARES = frozenset({"half", "third", "quarter", "majority", "most", "part", "percent", "%", "fifth", "rest", "bulk"})
-
-
-def _counts_of_pronouns(drafts: list[Draft], context: Context) -> None:
-    """ "… the bodies of militants, but they numbered no more than a few": the number is that of what "they" are."""
-    for token in context.parse.tokens:
-        if token.lemma not in ("number", "total") or token.pos != "VERB":
-            continue
-        subject = next((c for c in token.children if c.dep == "nsubj" and c.lower in ("they", "it")), None)
-        span = next((c for c in context.counts if token.end <= c.begin <= token.end + 30), None)
-        if subject is None or span is None:
-            continue
-        for draft in drafts:
-            role = draft.match.kind.counted
-            fillers = draft.roles.get(role, []) if role else []
-            plural = [t for _, t in fillers if semantic_head(t).tag == "NNS" and t.i < token.i]
-            if plural and draft.count is None and draft.match.token.sentence == token.sentence:
-                draft.count = Count(span.of(context.report.text), span, unit=semantic_head(plural[0]).lower)
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.reader.clauses import is_passive
-from marsad.reader.drafts import Draft
+from marsad.reader.draft import Draft
 from marsad.reader.encoder import Encoded
 from marsad.reader.syntax import Parse
 from marsad.reader.weights import FOLDER, weigh, weights

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.reader.cues import Cue, find_cues, in_quote, run_on_cues, source_span
+from marsad.reader.cues import Cue, find_cues, in_quote, source_span
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
+from marsad.reader.run_on import run_on_cues
 from marsad.reader.speakers import Profiles, able, make_speaker
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
