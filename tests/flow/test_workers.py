@@ -137,7 +137,7 @@ def test_ctrl_c_keeps_what_is_finished(fake: ModuleType, folder: Folder, ledger:
         pass
     os.killpg(process.pid, signal.SIGINT)
     begun = time.monotonic()
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert time.monotonic() - begun < 5
     assert err == ""
     assert process.returncode == 0

@@ -11,9 +11,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from marsad.reader.clauses import SUBJECTS, clause_of, subject_of
+from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import RELIGIONS, Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote, quote_at
+from marsad.reader.subjects import SUBJECTS, subject_of
 from marsad.reader.syntax import Token
 from marsad.reader.weights import weigh, weights
 from marsad.reader.words import word_lists

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.reader.antecedents import HE_SHE
-from marsad.reader.clauses import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.draft import Context, Draft
 from marsad.reader.drafts import make_drafts
 from marsad.reader.expressions import by_then, counts_onwards
@@ -19,6 +18,7 @@ from marsad.reader.fillers import is_first_person
 from marsad.reader.quotes import quote_at
 from marsad.reader.scores import chance, describe, look
 from marsad.reader.stance import Standing, stance_of
+from marsad.reader.subjects import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.syntax import Token
 from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from marsad.reader.clauses import PASSIVE_SUBJECTS, SUBJECTS, accusation, is_passive, subject_of
 from marsad.reader.phrases import left_edge
 from marsad.reader.quotes import Quote, quote_at
+from marsad.reader.subjects import PASSIVE_SUBJECTS, SUBJECTS, accusation, is_passive, subject_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from marsad.codebook.load import COUNTED
-from marsad.reader.clauses import is_passive
 from marsad.reader.draft import (
     EDGES,
     FULL_SCORE,
@@ -25,6 +24,7 @@ from marsad.reader.draft import (
 from marsad.reader.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.fillers import fill
 from marsad.reader.phrases import semantic_head
+from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Token
 from marsad.reader.voices import chain_at
 from marsad.reader.wordings import Match

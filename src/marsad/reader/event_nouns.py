@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.clauses import Argument, is_passive, noun_arguments, prepositional, subject_of
+from marsad.reader.clauses import Argument, noun_arguments, prepositional
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import whole_of
+from marsad.reader.subjects import is_passive, subject_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 

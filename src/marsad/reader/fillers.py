@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from marsad.codebook import Kind, Wording
 from marsad.codebook.load import COUNTED
 from marsad.reader.antecedents import REFLEXIVE, SPECIFIC
-from marsad.reader.clauses import RELATIVE_WORDS, clause_of, subject_of
+from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import Nominal, Nominals, resolved
 from marsad.reader.phrases import expand, is_credit, left_edge, restricted, semantic_head, whole_of
+from marsad.reader.subjects import RELATIVE_WORDS, subject_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.reader.clauses import is_ruled_out, perceived, takes_an_object
+from marsad.reader.clauses import is_ruled_out
+from marsad.reader.subjects import perceived, takes_an_object
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span

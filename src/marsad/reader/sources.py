@@ -8,12 +8,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from marsad.reader.clauses import SUBJECTS, is_passive, subject_of
 from marsad.reader.encoder.answers import Attribution
 from marsad.reader.mentions import MONTHS, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.run_on import DAYS
 from marsad.reader.speakers import able
+from marsad.reader.subjects import SUBJECTS, is_passive, subject_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.reader.clauses import OBJECT_CONTROL, is_passive
 from marsad.reader.event_nouns import TO_COME
+from marsad.reader.found import Found, marked
+from marsad.reader.governors import governed, over_gerund
+from marsad.reader.purposes import purpose
 from marsad.reader.scope import (
     CONDITIONAL,
-    FOILING,
     behind_noun,
     in_the_event,
     is_indefinite,
@@ -34,21 +35,6 @@ _STRENGTH = ("hypothetical", "intended", "attempted", "unlikely", "ordered", "pr
 _NEGATIVE = frozenset(
     {"not", "n't", "n’t", "nt", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"}
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """What was found on the way up."""
-
-    certainties: set[str] | None = None
-    tense: str = ""
-    negations: int = 0
-    in_passing: bool = False
-    """The event stands behind a noun that is not its own: "did not keep its part | of the deal" denies no deal."""
-
-    def add(self, certainty: str) -> None:
-        """Note a certainty."""
-        self.certainties = (self.certainties or set()) | {certainty}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +64,9 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
     while token is not None:
         if content is not None and token.i not in content:
             if came_from is not None and came_from.dep == "prep":
-                _over_gerund(token, came_from, found)
+                over_gerund(token, came_from, found)
             elif came_from is not None and token.dep == "prep" and token.head is not None:
-                _over_gerund(token.head, token, found)  # "insists on | forming": said, but of what is to come
+                over_gerund(token.head, token, found)  # "insists on | forming": said, but of what is to come
             break
         _at(token, came_from, found, event, first)
         if token.head is None or token.dep not in _EMBEDDING:
@@ -88,7 +74,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
         if stops(token, came_from):
             if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
-            if token.dep == "advcl" and _marked(token, "because") and token.head.kids("neg"):
+            if token.dep == "advcl" and marked(token, "because") and token.head.kids("neg"):
                 if token.head.lemma == "be" and any(
                     c.lower in ("it", "this", "that") for c in token.head.kids("nsubj")
                 ):
@@ -210,7 +196,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     ):
         _own_words(token, came_from, found, is_event)
     if not is_event:
-        _as_governor(token, came_from, found)
+        governed(token, came_from, found)
     if token.pos == "NOUN" and is_event and any(c.dep == "det" and c.lower == "no" for c in token.children):
         found.negations += 1
     if is_event and token.pos == "NOUN":
@@ -262,7 +248,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         found.add("predicted")
     if is_event and token.pos == "NOUN":
         _as_aim(token, found, lists)
-    _purpose(token, found, lists)
+    purpose(token, found, lists)
 
 
 def _suspects(noun: Token) -> bool:
@@ -330,10 +316,6 @@ def _instead_of(token: Token) -> bool:
     return False
 
 
-def _marked(clause: Token, word: str) -> bool:
-    return any(c.lower == word for c in clause.kids("mark"))
-
-
 def _stands_alone(conjunct: Token) -> bool:
     """ "did not flee and was killed": a conjunct with a tense of its own shares neither modal nor negation."""
     return conjunct.tag in ("VBD", "VBZ", "VBP") or any(
@@ -382,7 +364,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 not carries
                 or came_from.dep in ("prep", "advcl")
                 or (came_from.dep == "conj" and _coordinator(came_from) == "but")
-                or (came_from.dep == "ccomp" and _marked(came_from, "whether"))
+                or (came_from.dep == "ccomp" and marked(came_from, "whether"))
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -452,282 +434,3 @@ def _tense(token: Token, auxiliaries: list[Token]) -> str:
     if token.tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
         return "present"
     return ""
-
-
-def _as_governor(token: Token, came_from: Token | None, found: Found) -> None:
-    """What a verb, adjective or noun says of the event that it embeds."""
-    lists = word_lists("stance")
-    lemma = token.lemma
-    if lemma in ("be", "feel") and came_from is not None and came_from.dep in ("xcomp", "ccomp", "advcl"):
-        lemma = next((c.lemma for c in token.kids("acomp") if c.i < came_from.i), lemma)  # "it is impossible to flee"
-    if came_from is not None and came_from.dep == "prep" and token.pos in ("VERB", "ADJ", "AUX"):
-        _over_gerund(token, came_from, found)
-    if _no_sign_of(token, came_from):
-        found.negations += 1
-    if lemma == "accuse" and came_from is not None and came_from.dep == "prep" and is_passive(token):
-        return  # "stands accused of": somebody says so
-    if token.pos in ("VERB", "ADJ", "AUX") and came_from is not None:
-        rehung = came_from.dep in ("acl", "relcl") and came_from.head is not token
-        if came_from.dep in ("conj", "advcl", "relcl") and not rehung:
-            return
-        if came_from.dep == "prep" and not (
-            (lemma in lists["verbs.denied"] | {"hold", "keep"} and came_from.lower in ("from", "to", "in"))
-            or (lemma in lists["verbs.intended"] and came_from.lower in ("at", "on", "to", "for"))
-            or (lemma in lists["verbs.hypothetical"] and came_from.lower in ("from", "for", "against"))
-            or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
-            or (lemma == "charge" and came_from.lower == "with")
-        ):
-            return
-        particular = rehung or came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
-        if came_from.dep in ("nsubj", "nsubjpass"):
-            particular = (
-                lemma in FOILING
-                or (is_passive(token) and lemma != "aim")
-                or lemma
-                in (
-                    "imminent",
-                    "likely",
-                    "unlikely",
-                    "inevitable",
-                    "possible",
-                )
-            )
-        if came_from.dep in ("dobj",):
-            particular = lemma in lists["verbs.attempted"] | lists["verbs.intended"] | lists["verbs.predicted"] | {
-                *PREVENTING,
-                *FOILING,
-                "fear",
-                "risk",
-                "demand",
-                "urge",
-                "deny",
-                "order",
-                "await",
-                "face",
-                "need",
-                "require",
-            }
-        if came_from.dep in ("acomp", "oprd", "attr"):
-            particular = False
-        if particular:
-            for certainty in (
-                "unlikely",
-                "attempted",
-                "intended",
-                "predicted",
-                "likely",
-                "possible",
-                "ordered",
-                "hypothetical",
-            ):
-                if lemma in lists[f"verbs.{certainty}"] and lemma not in lists["verbs.transparent"]:
-                    if lemma in FIGHTING and not is_infinitive(came_from):
-                        break
-                    if lemma == "tell" and came_from.dep == "ccomp" and own_subject(came_from):
-                        break  # "was told her son went home": informed, not ordered
-                    if lemma == "press" and any(c.lower in ("ahead", "on", "forward") for c in token.children):
-                        certainty = "intended"  # "pressed ahead with an offensive to take the town"
-                    if certainty == "ordered" and came_from.dep == "dobj" and lemma == "require":
-                        certainty = "hypothetical"  # "would require a new agreement"
-                    of_others = came_from.dep == "ccomp" or (came_from.lemma == "see" and bool(came_from.kids("ccomp")))
-                    if certainty == "intended" and lemma in ("want", "hope", "wish") and of_others:
-                        certainty = "hypothetical"
-                    found.add(certainty)
-                    break
-            if lemma == "be" and came_from.dep == "xcomp" and any(c.lower == "yet" for c in token.kids("advmod")):
-                found.negations += 1  # "were yet to reach"
-            if lemma == "keep" and came_from.lower == "from":
-                found.negations += 1
-            if lemma == "hold" and any(c.dep == "prt" and c.lower in ("off", "back") for c in token.children):
-                found.add("hypothetical")
-            if lemma in FOILING and came_from.dep in ("nsubjpass", "dobj"):
-                found.add("attempted")
-            finite = came_from.dep == "ccomp" and own_subject(came_from) and lemma not in ("deny", "reject")
-            if lemma in lists["verbs.denied"] and not finite:
-                if lemma in PREVENTING and came_from.dep == "dobj" and token.tag == "VB":
-                    found.add("hypothetical")  # "to avert an attack": neither that it came nor that it did not
-                else:
-                    found.negations += 1
-    if (
-        token.pos == "NOUN"
-        and came_from is not None
-        and any(c.dep == "det" and c.lower == "no" for c in token.children)
-        and lemma not in ("doubt", "question", "secret", "denying", "regret", "remorse")
-    ):
-        if lemma in ("sign", "trace") and came_from.dep == "prep":
-            found.negations += 1  # "no sign of an attack"
-        else:
-            found.add("hypothetical")  # "no information about the deaths"
-    if (
-        token.pos == "NOUN"
-        and came_from is not None
-        and came_from.dep in ("acl", "ccomp")
-        and _marked(came_from, "that")
-    ):
-        for certainty in ("likely", "possible"):
-            if lemma in lists[f"nouns.{certainty}"]:
-                found.add(certainty)
-        if lemma in ("guarantee", "assurance", "condition", "insistence", "idea", "notion", "proposal"):
-            found.add("hypothetical")
-    if (
-        token.pos in ("NOUN", "PROPN")
-        and came_from is not None
-        and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
-    ):
-        infinitive = (
-            came_from.dep in ("acl", "relcl")
-            and came_from.tag == "VB"
-            and any(c.lower == "to" for c in came_from.kids("aux"))
-        )
-        of_gerund = came_from.dep == "prep" and came_from.lower in ("of", "to", "for", "against", "from")
-        gerund = came_from.dep == "prep" and any(c.tag == "VBG" for c in came_from.kids("pcomp"))
-        of_gerund = of_gerund or (gerund and came_from.lower in ("on", "at", "in", "with"))
-        if (infinitive or gerund) and lemma in lists["nouns.denied"]:
-            found.negations += 1
-        if infinitive and lemma in lists["nouns.duties"]:
-            found.add("hypothetical")
-        if gerund and lemma in lists["nouns.under_way"]:
-            found.add("attempted")
-        if (
-            infinitive
-            and lemma in ("decision", "choice")
-            and any(a.lemma in ("regret", "remorse") for a in token.ancestors())
-        ):
-            return  # "regretted her decision to leave"
-        if infinitive and lemma == "way" and _goes_out_of(token):
-            return  # "goes out of its way to target them"
-        if infinitive or of_gerund:
-            for certainty in ("attempted", "intended", "possible", "predicted", "hypothetical", "ordered"):
-                if lemma in lists[f"nouns.{certainty}"]:
-                    if (
-                        of_gerund
-                        and certainty in ("attempted", "intended")
-                        and not any(c.tag == "VBG" for c in came_from.children)
-                        and came_from.lower == "for"
-                        and lemma not in ("plan", "preparation")
-                    ):
-                        continue
-                    found.add("unlikely" if certainty == "possible" and _looks_bleak(token) else certainty)
-                    break
-
-
-def _no_sign_of(verb: Token, prep: Token | None) -> bool:
-    """ "There was no sign yet | of an attack": the parse hangs the phrase on the verb."""
-    return (
-        prep is not None
-        and prep.lower == "of"
-        and any(a.lemma in ("sign", "trace") and any(c.lower == "no" for c in a.kids("det")) for a in verb.kids("attr"))
-    )
-
-
-BLEAK = frozenset({"bleak", "dim", "slim", "remote", "slight", "distant", "poor"})
-
-
-def _looks_bleak(noun: Token) -> bool:
-    """ "Prospects for a deal look bleak", "little chance of a deal"."""
-    head = noun.head
-    said = head.kids("acomp", "oprd") if head is not None and noun.dep == "nsubj" else []
-    return any(t.lower in BLEAK for t in said) or any(c.lower in {*BLEAK, "little", "scant"} for c in noun.kids("amod"))
-
-
-def _over_gerund(token: Token, prep: Token, found: Found) -> None:
-    """ "Insists on forming", "is opposed to sending"."""
-    if not any(c.tag == "VBG" for c in prep.kids("pcomp")):
-        return
-    lists = word_lists("stance")
-    words = {f"{token.lemma} {prep.lower}", f"{token.lower} {prep.lower}"}
-    for certainty in ("intended", "hypothetical", "predicted"):
-        if words & lists[f"over_gerund.{certainty}"]:
-            found.add(certainty)
-
-
-FIGHTING = frozenset({"battle", "strive", "vie", "scramble"})
-PREVENTING = frozenset({"prevent", "avoid", "avert"})
-
-
-ACHIEVED = frozenset({"support", "back", "assist", "aid", "bolster"})
-"""Verbs that an action done for their sake brings about: "carried out strikes to support the militia"."""
-
-MOTION = frozenset({"go", "come", "travel", "flock", "return", "leave", "cross", "flee", "journey", "stream", "pour"})
-"""Who "travelled to join" joined, as reports use it; other infinitives of purpose are intended."""
-
-
-def _purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> None:
-    """ "… to seize the town": an infinitive of purpose is intended."""
-    if token.tag != "VB" or not any(c.lower == "to" for c in token.kids("aux")):
-        return
-    head = token.head
-    if head is None:
-        return
-    undertaken = any(c.lemma in UNDERTAKINGS for c in token.kids("nsubj"))
-    if undertaken and token.dep in ("ccomp", "csubj") and token.i < head.i:
-        found.add("intended")  # "a campaign to take the town | would end the talks"
-    if token.dep == "advcl":
-        if head.lemma == "feel" and head.kids("acomp"):
-            return  # "may feel bold enough to attack"
-        if any(c.lemma in ("way", "care") for c in [*head.kids("dobj"), *_behind_out_of(head)]):
-            return  # "went out of its way not to threaten them"
-        if token.lemma in DONE_BY_SAYING and head.lemma in BEFORE_SAYING and head.tag in ("VBD", "VBN"):
-            return  # "went on air to denounce them": he did
-        if token.lemma in ACHIEVED and head.lemma not in MOTION and _is_told(head):
-            return
-        if token.i < head.i and not own_subject(head):
-            found.add("hypothetical")  # "to kill civilians amounts to a crime"
-        elif any(c.dep == "neg" for c in head.children) and head.lemma in MOTION:
-            found.add("intended")
-            found.negations += 1  # "did not go there to kill people"
-        elif any(c.dep == "neg" for c in head.children):
-            found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
-        elif head.lemma not in ("manage", "continue", "recruit") and not (
-            head.lemma in MOTION and token.lemma in ("join", "fight") and head.tag != "VBG"
-        ):
-            found.add("intended")
-    elif token.dep == "xcomp" and head.lemma in MOTION - {"go"} and head.tag == "VBG" and head.kids("aux"):
-        found.add("intended")  # "were travelling to fight"
-    elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and _is_undertaking(head)):
-        found.add("intended")
-
-
-def _goes_out_of(way: Token) -> bool:
-    of = way.head
-    return way.dep == "pobj" and of is not None and of.head is not None and of.head.lower == "out"
-
-
-def _is_told(verb: Token) -> bool:
-    """Is it said that this was or is done: "carried out", "conducts", "has sent"; not "plans to send", "may send"?"""
-    return verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not any(
-        c.tag == "MD" or c.lower == "to" or c.dep == "neg" for c in verb.children if c.dep in ("aux", "neg")
-    )
-
-
-def _is_undertaking(noun: Token) -> bool:
-    """ "The offensive", "the operations of the army | to take the town"."""
-    above = noun.head
-    if noun.lemma in UNDERTAKINGS:
-        return True
-    owner = noun.dep == "pobj" and above is not None and above.lower in ("of", "by") and above.head is not None
-    return owner and above is not None and above.head is not None and above.head.lemma in UNDERTAKINGS
-
-
-def _behind_out_of(verb: Token) -> list[Token]:
-    return [g for out in verb.kids("prep") if out.lower == "out" for of in out.kids("prep") for g in of.kids("pobj")]
-
-
-DONE_BY_SAYING = frozenset({"denounce", "condemn", "criticise", "criticize", "accuse", "blame", "urge", "demand", "call", "announce", "declare", "deny", "warn", "praise", "thank", "say", "insist", "appeal", "complain", "ask"})  # fmt: skip
-BEFORE_SAYING = frozenset({"go", "come", "take", "step", "use", "write", "phone", "appear", "tweet", "return"})
-"""Verbs before an infinitive of saying that tell only how somebody got to say it: "took to the radio to warn"."""
-
-UNDERTAKINGS = frozenset({"launch", "assault", "siege", "commitment", "deal", "agreement", "pact", "accord", "operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort"})  # fmt: skip
-
-
-def _for_a_purpose(infinitive: Token, verb: Token, lists: dict[str, frozenset[str]]) -> bool:
-    """ "Captured the road | to advance": behind a verb with an object of its own that does not make anybody do it."""
-    if infinitive.dep != "xcomp" or verb.pos != "VERB" or not verb.kids("dobj"):
-        return False
-    families = ("transparent", "hypothetical", "ordered", "attempted", "predicted", "likely")
-    told = any(verb.lemma in lists[f"verbs.{family}"] for family in families) and verb.lemma not in STARTING
-    return infinitive.lemma in ("allow", "enable", "let", "help") or not (told or verb.lemma in OBJECT_CONTROL)
-
-
-STARTING = frozenset({"begin", "start", "launch", "continue", "finish"})
-"""With an object of their own ("began an offensive to take the town") these say nothing of the infinitive."""

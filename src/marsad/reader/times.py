@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from marsad.reader.clauses import is_passive
 from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.expressions import is_stamp
+from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, When

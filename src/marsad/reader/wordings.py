@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marsad.codebook import Codebook, Kind, Wording
-from marsad.reader.clauses import Argument, is_passive, noun_arguments, prepositional, subject_of, verb_arguments
+from marsad.reader.clauses import Argument, noun_arguments, prepositional, verb_arguments
 from marsad.reader.event_nouns import agent_arguments, event_arguments, with_nested
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import conjuncts, hyphenated
 from marsad.reader.scope import is_infinitive
+from marsad.reader.subjects import is_passive, subject_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 

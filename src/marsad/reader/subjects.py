@@ -1,0 +1,440 @@
+"""Who does what a verb says, and what it is done to: active and passive, shared, controlled, relative and lost subjects.
+
+In: a verb of the parse. Out: the token of its subject, its antecedent, whether it is passive. Knows no roles.
+"""
+
+from __future__ import annotations
+
+from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "request", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb in the passive, or a bare past participle ("the town held by …")?"""
+    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children) or headline_passive(verb):
+        return True
+    if any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children):
+        return False
+    if _shares_an_object(verb) or takes_an_object(verb):
+        return False
+    if verb.dep in ("acl", "amod") and verb.tag == "VBN":
+        return True
+    if (
+        verb.dep == "conj"
+        and verb.tag in ("VBD", "VBN")
+        and verb.kids("nsubj")
+        and not verb.kids("dobj", "aux", "prt", "ccomp")
+    ):
+        head = verb.head  # "four were killed and seven others injured"
+        counted = verb.kids("nsubj")[0]
+        return (
+            head is not None
+            and any(c.dep == "auxpass" for c in head.children)
+            and (counted.pos == "NUM" or bool(counted.kids("nummod")))
+        )
+    if (
+        verb.dep in ("advcl", "pcomp", "ccomp", "xcomp", "conj")
+        and verb.tag == "VBN"
+        and not any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children)
+    ):
+        if verb.dep == "conj" and verb.head is not None and not any(c.dep in SUBJECTS for c in verb.children):
+            return is_passive(verb.head) and not verb.kids("dobj")
+        if verb.dep == "conj" and verb.head is not None and not verb.kids("dobj"):
+            return is_passive(verb.head)
+        return not verb.kids("dobj", *SUBJECTS)
+    return False
+
+
+def headline_passive(verb: Token) -> bool:
+    """ "Six citizens killed, 22 injured": headlines leave out "were"."""
+    if verb.lemma not in ("kill", "injure", "wound") or verb.tag not in ("VBD", "VBN"):
+        return False
+    if any(c.lower == "and" and c.i > verb.i for c in verb.kids("cc")):
+        return False  # "killed six people and injured ten"
+    hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
+    killer = verb.kid("nsubj")
+    if verb.kids("dobj") and killer is not None and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
+        return False  # "A bomber killed ten people injured twenty"
+    numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
+    return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
+
+
+TWO_OBJECTS = frozenset({"give", "offer", "award", "grant", "send", "deny", "pay", "promise", "teach", "show", "tell", "ask", "call", "name", "dub", "code", "allow", "owe", "make", "leave", "hand", "assign", "elect", "appoint", "consider", "deem", "label"})  # fmt: skip
+"""Verbs that keep an object in the passive: "the men given weapons"."""
+
+
+def takes_an_object(verb: Token) -> bool:
+    """ "Shells fired by the army | killed ten": with an object of its own a participle behind a noun is the sentence's verb."""
+    return (
+        verb.dep == "acl"
+        and verb.tag == "VBN"
+        and verb.lemma not in TWO_OBJECTS
+        and any(c.dep == "dobj" and c.i > verb.i for c in verb.children)
+    )
+
+
+def _shares_an_object(verb: Token) -> bool:
+    """ "Strikes killed or wounded ten": the second verb's object is the first one's too."""
+    if verb.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass", "prep", "agent") for c in verb.children):
+        return False
+    return any(
+        c.tag == "VBD" and c.i - verb.i <= 2 and not c.kids("aux", "auxpass", *SUBJECTS, *PASSIVE_SUBJECTS)
+        and any(o.i > c.i for o in c.kids("dobj"))
+        for c in verb.kids("conj")
+    )  # fmt: skip
+
+
+def antecedent_of_relative(verb: Token) -> Token | None:
+    """The noun that a relative clause or a participle says something about."""
+    if verb.dep in ("relcl", "acl"):
+        return verb.head
+    if verb.dep == "conj" and verb.head is not None and verb.head.dep in ("relcl", "acl"):
+        return verb.head.head
+    return None
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject: its own, or the one that it shares, inherits or is controlled by."""
+    if depth > 6:
+        return None
+    owns = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    if verb.dep == "parataxis" and len(owns) > 1 and owns[-1].i < verb.i:
+        owns = owns[-1:]  # "The army, Omid Sample said, has …": the first is the other verb's
+    if len(owns) > 1 and owns[-1].i < verb.i and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
+        owns = owns[-1:]  # "Photo by Sample, a bombing struck Velin": the nearer one
+    own = owns[0] if owns else None
+    if own is not None and verb.dep == "acl" and verb.tag == "VBG" and own.i < verb.i and not verb.kids("aux"):
+        return None  # "in support of Velin targeting the rebels": a participle behind a noun has no subject of its own
+    if own is not None and own.tag == "NN" and not own.children and verb.dep == "pcomp" and own.i == verb.i - 1:
+        above = verb.head.head if verb.head is not None and verb.head.lower == "with" else None
+        if above is not None and above.pos == "VERB" and verb.tag == "VBG":
+            return subject_of(above, depth + 1)  # "they went on with force targeting the rebels"
+    if own is None and any(c.lower in MANY_MORE for c in verb.kids("advmod", "npadvmod") if c.i < verb.i):
+        return None  # "17 were killed and many more injured"
+    if own is None:
+        for inserted in verb.kids("parataxis", "ccomp"):
+            others = inserted.kids("nsubj")
+            if inserted.dep == "parataxis" and len(others) > 1 and others[0].i < inserted.i < verb.i:
+                return others[0]
+    if own is not None:
+        if own.lower in RELATIVE_WORDS and verb.dep in ("relcl", "ccomp", "advcl", "conj"):
+            noun = _relative_noun(verb)
+            if noun is not None and own.lower == "who":
+                noun = _people_above(noun)
+            elif noun is not None and own.lower == "which":
+                noun = _thing_before(own, noun)
+            return noun if noun is not None else own
+        return own
+    clausal = verb.kid("csubj")
+    if clausal is not None and clausal.kid("nsubj") is not None and clausal.tag == "VBG":
+        return clausal.kid("nsubj")  # "Forces attacking X have reported …"
+    head = verb.head
+    if head is None:
+        return None
+    if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+        return subject_of(_finite_partner(verb, head), depth + 1)
+    if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+        return None
+    if verb.dep in ("xcomp", "ccomp") and head.lemma == "be" and head.kids("acomp"):
+        own = head.kid("nsubj")
+        if own is not None and own.lower == "it":
+            return None  # "it is forbidden to flee": nobody is meant
+    if verb.tag == "VBN" and verb.dep in ("ccomp", "oprd", "xcomp") and head.lemma == "leave":
+        return verb.kid("nummod") or head.kid("dobj")  # "leaving at least three killed"
+    if verb.dep == "xcomp" and head.lemma == "be" and any(c.lemma in AIMS for c in head.kids("nsubj")):
+        return None  # "the aim is to drive out civilians": whose aim, it does not say
+    if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
+        if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
+            gap = _gap(head)
+            if gap is not None:
+                return gap
+        if verb.dep == "ccomp" and (verb.tag not in ("VB", "VBG", "VBN") or _has_finite_auxiliary(verb)):
+            return None
+        return _controller(head, verb, depth)
+    if verb.dep == "xcomp":
+        return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and head.lemma in REGARDING and any(c.lower == "as" for c in verb.kids("mark")):
+        return head.kid("dobj")  # "regards the party as linked to …"
+    if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
+        return head.kids("dobj")[0]  # "recruit others to become …"
+    if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
+        return subject_of(head, depth + 1) if head.lemma in SET_OFF else None  # "a plane was shot down killing five"
+    if verb.dep == "advcl" and verb.tag == "VBG" and (nearer := _noun_before(verb)) is not None:
+        return nearer
+    if verb.dep == "advcl" and head.pos in ("VERB", "AUX") and verb.tag in ("VBG", "VBN", "VB"):
+        return subject_of(head, depth + 1)
+    if verb.dep == "pcomp" and head.head is not None:
+        above = head.head
+        if verb.tag == "VBN" and not verb.kids("auxpass", "aux"):
+            return None  # "because of a number of seriously wounded": no clause
+        if head.lower == "from" and _hung_too_deep(head):
+            return None
+        for verb_above in above.ancestors():
+            if verb in accusation(verb_above):
+                return verb_above.kid("dobj", "nsubjpass")
+        if above.pos in ("VERB", "AUX"):
+            if head.lower in ("of", "from", "with", "into", "for", "against", "on", "as") and above.kids("dobj"):
+                return above.kids("dobj")[0]
+            return subject_of(above, depth + 1)
+        return _owner(above, depth)
+    if verb.dep == "acl":
+        if verb.tag == "VB":  # "attempt to capture"
+            return _owner(head, depth)
+        if takes_an_object(verb) and head.dep == "dobj" and head.head is not None and head.head.lemma == "kill":
+            return subject_of(head.head, depth + 1)  # "A bomber killed ten people injured twenty"
+        if takes_an_object(verb) or _shares_an_object(verb):
+            return _topmost(head)
+        return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
+    return None
+
+
+REGARDING = frozenset({"regard", "view", "see", "describe", "consider", "portray", "depict", "denounce", "brand", "label", "dismiss", "designate", "characterise", "characterize"})  # fmt: skip
+"""Verbs that say with "as" what their object is."""
+
+
+MANY_MORE = frozenset({"more", "others", "dozens", "hundreds", "scores", "many", "several"})
+""" "Many more injured": others than the subject of the verb before."""
+
+
+def _goes_on(subject: Token) -> bool:
+    """ "Factions such as A, B and C fought", "hundreds of rebels and their families fled": the parser takes the end of the list for
+    a second subject."""
+    return any(
+        c.lower in ("such", "as", "like", "including", "among", "and") for c in subject.kids("prep", "amod", "cc")
+    )
+
+
+AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip
+
+
+PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "block", "ban", "deter", "discourage", "dissuade", "prohibit", "hinder"})  # fmt: skip
+
+
+def _hung_too_deep(preposition: Token) -> bool:
+    """ "The convoys were prevented by groups operating there | from reaching Velin": it is not the groups that do not reach it."""
+    above = list(preposition.ancestors())
+    return any(t.lemma in PREVENTING and t.pos == "VERB" for t in above[1:]) and above[0].lemma not in PREVENTING
+
+
+def _stands_alone(subject: Token) -> bool:
+    """Not the age in "Omid Sample, 24, said", the share in "ten people, among them two children", or "either A or B"."""
+    marked = any(c.lower in ("either", "neither", "among", "al", "el") and c.i <= subject.i for c in subject.subtree())
+    return (
+        subject.pos in ("NOUN", "PROPN", "PRON") and not marked and not any(c.lower == "or" for c in subject.kids("cc"))
+    )
+
+
+def _has_finite_auxiliary(verb: Token) -> bool:
+    return any(c.tag in ("VBD", "VBZ", "VBP") for c in verb.kids("aux", "auxpass"))
+
+
+def _finite_partner(verb: Token, head: Token) -> Token:
+    """ "Accused the army of being behind it and fired missiles": who fired is who accused; a past tense goes with a past tense."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.kids("aux", "auxpass") or head.tag not in ("VBG", "VB"):
+        return head
+    if head.kids("aux"):
+        return head
+    for above in head.ancestors():
+        if above.pos in ("VERB", "AUX") and (above.tag == verb.tag or _has_finite_auxiliary(above)):
+            return above
+    return head
+
+
+STATIVE = frozenset(
+    {"hold", "demand", "call", "urge", "control", "oppose", "support", "back", "belong", "occupy", "contain"}
+)
+"""Participles that say which ones are meant where they stand right behind a noun: "an end to the militia holding Velin"."""
+
+
+def _noun_before(participle: Token) -> Token | None:
+    """ "An end to the militia holding Velin", "a crackdown on protests demanding change": the noun right before."""
+    head = participle.head
+    if participle.lemma not in STATIVE or participle.left != participle.i or head is None:
+        return None
+    nouns = [t for t in head.subtree() if t.i < participle.i and t.dep in ("pobj", "dobj")]
+    before = max(nouns, key=lambda t: t.i, default=None)
+    if before is None or before.i <= head.i:
+        return None
+    protest = before.lemma in PROTEST or any(c.lemma in PROTEST for c in before.children)
+    return before if participle.i - before.i == 1 or (protest and participle.i - before.i == 2) else None
+
+
+PROTEST = frozenset({"protest", "protester", "demonstration", "demonstrator", "rally", "march", "petition"})
+"""Those who demand something."""
+
+
+def _topmost(noun: Token) -> Token:
+    """ "A missile fired by the army | killed ten": the missile; "aircraft of the coalition | bombed tents": the aircraft."""
+    for _ in range(6):
+        prep = noun.head
+        if noun.dep == "conj" and prep is not None and prep.pos in ("NOUN", "PROPN", "NUM"):
+            noun = prep
+            continue
+        if noun.dep != "pobj" or prep is None or prep.head is None:
+            return noun
+        above = prep.head
+        based = prep.lower in ("in", "at", "near") and above.tag == "VBN"
+        if (prep.dep == "agent" or based) and above.dep == "acl" and above.head is not None:
+            noun = above.head  # "a missile fired by the army", "rebels based in Velin"
+        elif above.pos in ("NOUN", "PROPN") and prep.dep == "prep" and prep.lower in ("of", "on", "in", "from", "by"):
+            noun = above
+        else:
+            return noun
+    return noun
+
+
+RESULTS = frozenset({"kill", "injure", "wound", "leave", "destroy", "cause", "damage", "displace", "force", "claim", "bring", "raise", "trap", "hit", "target", "trigger", "spark"})  # fmt: skip
+"""Verbs whose participle behind an object tells what came of the main verb's doing: "ambushed a convoy killing four"."""
+
+
+SET_OFF = frozenset({"detonate", "launch", "fire", "carry", "drop", "set", "explode", "throw"})
+
+
+def _who_brought_it_about(participle: Token, noun: Token, depth: int) -> Token | None:
+    if participle.tag != "VBG" or participle.lemma not in RESULTS:
+        return noun
+    above: Token | None = noun
+    while above is not None and above.pos not in ("VERB", "AUX"):
+        if above.dep in SUBJECTS or above.dep in PASSIVE_SUBJECTS:
+            return noun  # "a bomb killing four went off"
+        above = above.head
+    return subject_of(above, depth + 1) if above is not None and not is_passive(above) else noun
+
+
+def _nearest_conjunct(noun: Token, verb: Token) -> Token:
+    """ "A and B who fought": B, the nearer one, for certain."""
+    while True:
+        nearer = [c for c in noun.kids("conj") if c.i < verb.left and c.pos in ("NOUN", "PROPN")]
+        if not nearer:
+            return noun
+        noun = nearer[-1]
+
+
+def _relative_noun(verb: Token) -> Token | None:
+    noun = antecedent_of_relative(verb)
+    if noun is not None and verb.dep == "relcl":
+        noun = _agreeing(noun, verb)
+    if noun is not None:
+        return _nearest_conjunct(noun, verb) if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+    # The parser sometimes hangs a relative clause on the verb ("replaced by a new body, under his lead, that includes …"): the
+    # last argument of that verb before it is meant.
+    head = verb.head
+    if verb.dep != "advcl" or head is None or head.pos != "VERB":
+        return None
+    arguments = [c for c in head.kids("dobj", "attr", "nsubjpass") if c.i < verb.i]
+    arguments += [g for c in head.kids("agent") for g in c.kids("pobj") if g.i < verb.i]
+    return max(arguments, key=lambda t: t.i, default=None)
+
+
+def _agreeing(noun: Token, verb: Token) -> Token:
+    """ "An alliance of rebel forces that has attacked": what "has" is one, the alliance."""
+    finite = [*(c for c in verb.kids("aux", "auxpass") if c.tag in ("VBZ", "VBP", "VBD")), verb][0]
+    prep = noun.head
+    if noun.tag != "NNS" or finite.tag != "VBZ" or noun.dep != "pobj" or prep is None or prep.lower != "of":
+        return noun
+    above = prep.head
+    return above if above is not None and above.tag == "NN" else noun
+
+
+def _thing_before(which: Token, noun: Token) -> Token:
+    """ "Strikes killed 23 people in the town which …": people are no "which" where a thing stands right before it."""
+    if noun.tag != "NNS" or noun.lemma not in word_lists("nouns")["people"]:
+        return noun
+    return next(
+        (t for t in noun.subtree() if t.dep == "pobj" and t.pos == "NOUN" and t.i in (which.i - 1, which.i - 2)), noun
+    )
+
+
+def _people_above(noun: Token) -> Token:
+    """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
+    prep = noun.head
+    if noun.tag != "NNP" or noun.dep != "pobj" or prep is None or prep.head is None:
+        return noun
+    people = prep.head
+    if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
+        people = people.head  # "fighters supported by the Front, who …"
+    return (
+        people if people.tag in ("NNS", "NNPS") or people.lemma in {*word_lists("nouns")["people"], "figure"} else noun
+    )
+
+
+def _gap(speech: Token) -> Token | None:
+    """ "the hundreds (that) officials say had died": the noun before a verb of saying is the subject of what is said."""
+    if speech.dep == "relcl":
+        return speech.head
+    subject = speech.kid("nsubj")
+    if subject is None:
+        return None
+    return next(
+        (
+            c
+            for c in subject.kids("compound")
+            if c.tag == "NNS" and c.lemma in ("dozen", "hundred", "thousand", "score")
+        ),
+        None,
+    )
+
+
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
+
+
+def accusation(verb: Token) -> list[Token]:
+    """ "accused the army's unit | of carrying out …": the gerund, where the parser hung it on a noun of the object."""
+    accused = verb.kid("dobj", "nsubjpass")
+    if verb.lemma not in ACCUSING or accused is None:
+        return []
+    behind = [*accused.subtree(), *verb.kids("prep")]
+    words = ("of", "for") if verb.lemma == "blame" else ("of",)
+    return [g for t in behind if t.lower in words for g in t.kids("pcomp") if g.tag == "VBG"]
+
+
+PERCEPTION = frozenset({"show", "see", "hear", "watch", "film", "picture", "depict", "spot", "find", "capture"})
+
+
+def perceived(participle: Token) -> Token | None:
+    """ "shows fighters who had joined the group training in …": who trains is who is shown."""
+    for above in participle.ancestors():
+        if above.dep == "relcl" and above.head is not None and above.head.dep == "dobj":
+            verb = above.head.head
+            if verb is not None and verb.lemma in PERCEPTION:
+                return above.head
+    return None
+
+
+def _controller(head: Token, verb: Token, depth: int) -> Token | None:
+    objects = head.kids("dobj", "dative")
+    if objects and head.lemma in OBJECT_CONTROL and objects[0].i < verb.i:
+        return objects[0]
+    if head.pos == "ADJ" and head.head is not None and head.dep in ("acomp", "oprd"):
+        return subject_of(head.head, depth + 1)
+    return subject_of(head, depth + 1)
+
+
+def _owner(noun: Token, depth: int) -> Token | None:
+    """Whose attempt, plan or duty it is: possessor, "by …", or the subject of the verb that takes the noun."""
+    above = noun.head
+    if (
+        noun.lemma in ("charge", "accusation", "suspicion", "allegation")
+        and noun.dep == "pobj"
+        and above is not None
+        and above.head is not None
+    ):
+        accused = above.head.kid("dobj", "nsubjpass")
+        if accused is not None:
+            return accused
+    owner = noun.kid("poss")
+    if owner is not None:
+        return owner
+    for prep in noun.kids("prep", "agent"):
+        if prep.lower in ("by", "for", "of") and prep.kid("pobj") is not None and prep.lower == "by":
+            return prep.kid("pobj")
+    if noun.dep in ("dobj", "attr", "pobj") and above is not None:
+        verb = above if above.pos in ("VERB", "AUX") else above.head
+        if verb is not None and verb.pos in ("VERB", "AUX"):
+            return subject_of(verb, depth + 1)
+    return None
