@@ -237,3 +237,18 @@ def test_broken_files_are_named(folder: Path, break_it: Callable[[Path], None], 
     with pytest.raises(DataError) as caught:
         load_actors(folder)
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("أحرار الشام", "ahrar-al-sham"), ("عصائب أهل الحق", "asaib-ahl-al-haq"), ("بوكو حرام", "boko-haram")],
+)
+def test_a_name_in_arabic_script_is_found_by_its_consonants(name: str, id_: str) -> None:
+    (match,) = load_actors().find(name)
+    assert match.actor.id == f"actor:{id_}"
+    assert match.score < 0.7
+
+
+@pytest.mark.parametrize("name", ["بدر", "شركة الكهرباء", "ا"])
+def test_other_words_in_arabic_script_name_nobody_by_their_consonants(name: str) -> None:
+    assert all(m.score > 0.8 for m in load_actors().find(name))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.register.names import drop_articles, fold, nearest, romanize, slug, word_set
+from marsad.register.names import drop_articles, fold, nearest, romanize, skeleton, slug, word_set
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,22 @@ def test_folding_twice_changes_nothing_for_plain_results(name: str) -> None:
 def test_case_never_matters(name: str) -> None:
     assert fold(name.upper()) == fold(name)
     assert romanize(name.upper()) == romanize(name)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("الحشد الشعبي", "al-Hashd al-Shaabi"),
+        ("جبهة النصرة", "Jabhat al-Nusra"),
+        ("كتائب حزب الله", "Kata'ib Hizbullah"),
+        ("جَيْش الإسلام", "Jaysh al-Islam"),
+        ("فيلق الرحمن", "Faylaq ar-Rahman"),
+    ],
+)
+def test_an_arabic_name_and_its_romanisations_have_one_skeleton(arabic, latin):
+    assert skeleton(arabic) == skeleton(latin) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("أبو بكر", "أبو عمر"), ("جيش الإسلام", "أحرار الشام"), ("حماة", "حمص")])
+def test_other_names_have_other_skeletons(one, other):
+    assert skeleton(one) != skeleton(other)

@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from marsad.records import UnknownName
-from marsad.register.names import drop_articles, fold, nearest, romanize, slug, word_set
+from marsad.register.names import drop_articles, fold, in_arabic, nearest, romanize, skeleton, slug, word_set
 
 WEIGHTS = {"name": 1.0, "exact": 1.0, "metonym": 0.4, "shared": 0.6, "short": 0.5}
 
@@ -153,6 +153,7 @@ class Actors:
     institutions: Mapping[str, Mapping[str, Any]]
     _folded: dict[str, list[tuple[Actor, Name]]] = field(default_factory=dict)
     _romanized: dict[str, list[tuple[Actor, Name]]] | None = None
+    _skeletons: dict[str, list[tuple[Actor, Name]]] | None = None
     _adjectives: dict[str, State] = field(default_factory=dict)
     _state_names: dict[str, State] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
@@ -222,6 +223,8 @@ class Actors:
                 ]
                 if found:
                     return _best_per_actor(found)
+        if in_arabic(words):
+            return self._by_skeleton(words)
         if not any_case and not any(c.isupper() for c in words):
             return ()
         if made := self._institution(key):
@@ -237,6 +240,18 @@ class Actors:
             if len(tried) > 5 and (loose := self._romanized.get(romanize(tried))):
                 return _best_per_actor([Match(a, n, round(score * 0.85 * WEIGHTS[n.use], 3)) for a, n in loose])
         return ()
+
+    def _by_skeleton(self, words: str) -> tuple[Match, ...]:
+        """A name in Arabic script that no entry has so, by its consonants, if they are those of one actor only."""
+        if self._skeletons is None:
+            self._skeletons = {}
+            for actor in self.listed.values():
+                for name in actor.names:
+                    self._skeletons.setdefault(skeleton(name.text), []).append((actor, name))
+        key = skeleton(words)
+        found = self._skeletons.get(key, []) if len(key) >= 4 else []
+        best = _best_per_actor([Match(a, n, round(0.6 * WEIGHTS[n.use], 3)) for a, n in found])
+        return best if len(best) == 1 else ()
 
     def _institution(self, key: str) -> Actor | None:
         """ "iraqi army", "iraq army", "army of iraq": what a state has, made on demand."""

@@ -112,6 +112,39 @@ def romanize(name: str) -> str:
     return text
 
 
+_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
+_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_ARABIC_ARTICLE = re.compile(r"\b\u0648?\u0627\u0644(?=\w{2})")
+_CONSONANTS = str.maketrans({
+    "ب": "b", "پ": "b", "ت": "t", "ث": "t", "ط": "t", "ج": "j", "چ": "j", "ح": "h", "ه": "h", "خ": "k", "ق": "k", "ك": "k", "ک": "k", "گ": "k",
+    "غ": "k", "د": "d", "ذ": "d", "ض": "d", "ر": "r", "ز": "z", "ظ": "z", "ژ": "z", "س": "s", "ش": "s", "ص": "s", "ف": "f", "ڤ": "f", "ل": "l",
+    "م": "m", "ن": "n",
+})  # fmt: skip
+"""Arabic and Persian consonants by the class of the Latin letters that they are written with; vowels, و and ي say nothing."""
+_NO_CONSONANT = re.compile(r"[^bcdfhjklmnrstvxz ]")
+
+
+def in_arabic(name: str) -> bool:
+    """Is the name, or a part of it, in Arabic script?"""
+    return _ARABIC.search(name) is not None
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """The consonants of a name, the same for its Arabic spelling and for its usual romanisations, without articles and blanks.
+
+    `skeleton("الحشد الشعبي") == skeleton("al-Hashd al-Shaabi")`. The loosest key of all: for looking a name up, not for joining two.
+    """
+    if in_arabic(name):
+        text = _ARABIC_ARTICLE.sub("", _MARKS.sub("", name)).translate(_CONSONANTS)
+    else:
+        text = (
+            romanize(name).replace("sh", "s").replace("ch", "j").replace("th", "t").replace("p", "b").replace("v", "f")
+        )
+    words = (re.sub(r"(?<=\w)[ht]+\b", "", word) for word in _NO_CONSONANT.sub("", text).split())  # Jabha, Jabhat
+    return re.sub(r"(.)\1+", r"\1", "".join(words))
+
+
 def slug(name: str) -> str:
     """The folded name with hyphens, for ids: `slug("Hisham Al-Hashimi")` is `"hisham-al-hashimi"`."""
     return fold(name).replace(" ", "-")
