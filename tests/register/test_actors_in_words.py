@@ -129,3 +129,18 @@ def test_a_name_of_two_actors_is_left_to_the_caller() -> None:
     name_group("al-Shabaab", load_actors(), choose=lambda matches: asked.append([m.actor.id for m in matches]))
     assert asked == [["actor:al-shabaab", "actor:al-shabaab-mozambique"]]
     assert name_group("al-Shabaab fighters", load_actors(), choose=lambda matches: None) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Community", "Our Standards", "Latest News", "Live TV Schedule", "Chemical Weapons", "Velin Shield", "Read More"],
+)
+def test_things_operations_and_the_furniture_of_a_page_are_no_groups(words: str) -> None:
+    assert group(words) is None
+
+
+@pytest.mark.parametrize("words", ["Velin News", "Community Guard of Velin", "Velin Liberation Army"])
+def test_other_capitalised_names_are_groups_that_the_register_lacks(words: str) -> None:
+    found = group(words)
+    assert found is not None
+    assert found[0].startswith("new:")

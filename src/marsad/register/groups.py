@@ -98,6 +98,12 @@ _ADJECTIVES_OF_PEOPLE = word_set("""
     dozens hundreds thousands last next previous
 """)
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"]+|[,;:]")
+# What ends a capitalised name that is no group's: of things, operations, and of the furniture of a page.
+_NO_GROUPS = word_set("""
+    community standards standard schedule weapons weapon shield operation story stories video videos photo photos comment comments page
+    website terms policy principles conference talks agreement resolution attack attacks airstrikes
+""")
+_OF_A_PAGE = word_set("latest breaking related category live more read our your follow share watch subscribe")
 _CONNECTORS = frozenset(("of", "and", "for", "the", "al", "de", "in", "ul", "wal", "bin", "ibn"))
 
 
@@ -325,6 +331,8 @@ def _provisional(
     if any(t[:1].islower() and "-" in t for t in telling):  # "pro-Assad forces" describes, it names no group
         return None
     if all("-" in t and t.rpartition("-")[2].islower() for t in telling):  # So does "Shia-dominated forces".
+        return None
+    if _bare(telling[-1]) in _NO_GROUPS or _bare(run[0]) in _OF_A_PAGE:
         return None
     if "/" in "".join(run):  # "Velin/Tessel Army units": headings run together
         return None
