@@ -100,3 +100,9 @@ def test_a_score_that_is_none(marsad, inputs, command):
     ran = marsad(command, inputs, "--least", "75")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "marsad: --least: `75` is no score; write a number from 0 to 1, e.g. 0.5.\n"
+
+
+def test_the_help_tells_the_score_that_is_used(marsad):
+    from marsad.reader import LEAST
+
+    assert f"{LEAST:g} unless given" in " ".join(marsad("read", "--help").out.split())

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 Point = tuple[float, float]
-SURELY = 0.6
-"""From this weight on, a body's name is taken for a place's too: states, provinces and larger towns have it."""
 
 
 @dataclass(slots=True)
@@ -108,6 +106,8 @@ def measure_places(documents: Sequence[Document]) -> tuple[list[list[Point | Non
 
 def _names_of_places(reading: Reading, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The mentions of places, and those of bodies that bear a place's name ("Minnesota banned …"), without articles."""
+    from marsad.register.places import SURELY
+
     spans: set[tuple[int, int]] = set()
     for mention in reading.mentions:
         article = 4 if mention.text[:4].lower() == "the " else 0

@@ -20,6 +20,7 @@ from functools import cache
 
 from marsad.records import Place, Report, Span
 from marsad.register.gazetteer import Candidate, Gazetteer, is_doubtful, open_gazetteer
+from marsad.register.names import slug
 from marsad.register.overlay import demonyms, load_countries
 from marsad.register.places_context import Evidence, read_evidence
 from marsad.register.places_key import place_key, plain_form
@@ -170,18 +171,24 @@ def _inside(phrase: Phrase, gazetteer: Gazetteer) -> Phrase | None:
 
 def _beside(found: Located) -> Located:
     """It lies in the place, or beside it, and is not the place (UCDP's `where_prec` 2)."""
-    place = found.place
-    if place is not None and place.precision == 1:
-        place = replace(place, precision=2)
     because = (*found.because, "only a part of the name is known")
-    return replace(found, place=place, score=round(found.score * 0.7, 3), because=because, inner=True)
+    score = round(found.score * 0.7, 3)
+    place = _within(found.name, found.place) if found.place is not None else None
+    return replace(found, place=place, score=score, because=because, inner=True)
 
 
 def _somewhere_in(name: PlaceName, holder: Located) -> Located:
     """ "Tell Nobody, in Velin province": unknown itself, but said to lie there."""
     assert holder.place is not None
-    place = replace(holder.place, precision=max(holder.place.precision, 2))
-    return Located(name, place, round(holder.score * 0.7, 3), (), (f"said to lie in {holder.place.name}",), inner=True)
+    because = (f"said to lie in {holder.place.name}",)
+    return Located(name, _within(name, holder.place), round(holder.score * 0.7, 3), (), because, inner=True)
+
+
+def _within(name: PlaceName, holder: Place) -> Place:
+    """A place of its own at the holder's point: what is told of it is not told of the holder, and does not bear that out."""
+    own = f"place:in:{holder.id.removeprefix('place:')}:{slug(name.text)}"
+    where = "in or near" if holder.precision <= 2 else "somewhere in"
+    return replace(holder, id=own, name=f"{where} {holder.name}", precision=max(holder.precision, 2))
 
 
 def _is_another(phrase: Phrase, found: Located, city: Candidate | None, ranked: Sequence[Option]) -> bool:
