@@ -70,3 +70,15 @@ def test_two_words_of_one_known_person_are_enough_to_ask(world, fact):
     )
     with pytest.raises(UnknownName):
         find_body_or_person(world.sources, "Bel Quill")
+
+
+def test_a_person_is_found_in_another_spelling_and_in_arabic_script(world, fact):
+    world.tell(
+        "Daily",
+        "2020-03-01",
+        fact("holds_post", "Col. Aymenn Karsawi is chief.", who="Col. Aymenn Karsawi", post="chief"),
+    )
+    for name in ("Ayman Karsawi", "أيمن الكرساوي"):
+        assert find_body_or_person(world.sources, name).name == "Aymenn Karsawi"
+    with pytest.raises(UnknownName):
+        find_body_or_person(world.sources, "Omar Karsawi")

@@ -149,3 +149,32 @@ def test_a_line_that_is_no_decision_is_told_with_its_number(added):
         file.write("{}\n")
     with pytest.raises(DataError, match=r"decisions.jsonl:2: not a decision"):
         own.decisions()
+
+
+def test_persons_are_merged_by_name_or_id_and_it_can_be_undone(home):
+    done = own.merge("person:Omid J. Rask", "person:omid-rask", **WHO)
+    assert (done.actor, done.others, done.name) == ("person:omid-j-rask", ("person:omid-rask",), "Omid J. Rask")
+    kept = own.settled_persons().merged["person:omid-rask"]
+    assert (kept.id, kept.name) == ("person:omid-j-rask", "Omid J. Rask")
+    assert own.all_actors().get("Hezbollah").id == "actor:hezbollah"
+    own.undo(done.id, **WHO)
+    assert not own.settled_persons().merged
+
+
+def test_a_person_is_split_by_reports(home):
+    done = own.split("person:Omid Rask", ("r-1", "r-2"), **WHO)
+    assert own.settled_persons().apart == {
+        ("person:omid-rask", "r-1"): f"person:omid-rask-{done.id}",
+        ("person:omid-rask", "r-2"): f"person:omid-rask-{done.id}",
+    }
+    with pytest.raises(UsageError, match="`Omid` is no report; give the ids of reports"):
+        own.split("person:Omid Rask", ("Omid",), **WHO)
+
+
+def test_persons_need_full_names(home):
+    with pytest.raises(UsageError, match="`person:Rask` is no person; write `person:` and the full name"):
+        own.merge("person:Rask", "person:Omid Rask", **WHO)
+    with pytest.raises(UsageError, match="`Hezbollah` is no person"):
+        own.merge("person:Omid Rask", "Hezbollah", **WHO)
+    with pytest.raises(UsageError, match="are one person already"):
+        own.merge("person:Omid Rask", "person:omid-rask", **WHO)

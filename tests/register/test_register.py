@@ -103,7 +103,7 @@ def test_a_claim_is_filled_in(register: Register) -> None:
     assert (found.when.first, found.when.last) == (date(2017, 10, 1), date(2017, 10, 1))
     assert found.when.span == claim.when.span
     assert found.voice[0].identity is not None
-    assert found.voice[0].identity.id == "person:karim-haddad"
+    assert found.voice[0].identity.id == "person:karim-hadad"
 
 
 def test_resolving_twice_changes_nothing(register: Register) -> None:
@@ -354,7 +354,7 @@ def test_bodies_and_nouns_are_no_persons(register: Register) -> None:
         None,
         "actor:foreign-office-uk",
         "actor:islamic-state",
-        "person:karim-haddad",
+        "person:karim-hadad",
     ]
 
 
@@ -379,8 +379,8 @@ def test_speakers(register: Register) -> None:
     assert [v.speaker.identity.id if v.speaker and v.speaker.identity else None for v in found] == [
         None,
         "actor:syrian-observatory-for-human-rights",
-        "person:karim-haddad",
-        "person:karim-haddad",
+        "person:karim-hadad",
+        "person:karim-hadad",
         None,
     ]
 

@@ -104,7 +104,7 @@ def merge(
     by: ByOption = "",
     why: WhyOption = "",
 ) -> None:
-    """From now on, OTHER is KEEP: two entries for one actor."""
+    """From now on, OTHER is KEEP: two entries for one actor, or two names of one person ("person:Omid Rask")."""
     from marsad.register import own
 
     _told(own.merge(keep, other, by=_given(by, "--by"), why=_given(why, "--why"), at=now()))
@@ -113,11 +113,17 @@ def merge(
 @register_app.command("split")
 def split(
     actor: NameArgument,
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Its names that are somebody else's.")],
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME...",
+            help="Its names that are somebody else's; a person's reports (ids) in which the name is somebody else's.",
+        ),
+    ],
     by: ByOption = "",
     why: WhyOption = "",
 ) -> None:
-    """From now on, these names of an actor are those of another, called by the first of them."""
+    """From now on, these names of an actor are those of another, called by the first of them; of a person, the reports."""
     from marsad.register import own
 
     _told(own.split(actor, tuple(names), by=_given(by, "--by"), why=_given(why, "--why"), at=now()))

@@ -6,11 +6,12 @@ persons). Goes out: `Subject`, or UnknownName with the nearest names. Must not k
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marsad.findings.sources import Sources
 from marsad.records import Claim, Filler, Identity, Place, UnknownName
-from marsad.register.names import fold
+from marsad.register.names import fold, in_arabic, skeleton
 
 WIDE = {"country": 6, "province": 4}
 """Kinds of place that others lie within, with UCDP's precision of a claim that names no more than that."""
@@ -96,7 +97,7 @@ def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Sub
     for prefix in tried:
         for id_, known_as, _ in sources.view.identities(f"{prefix}:"):
             known.setdefault(fold(known_as), Identity(id_, known_as, 1.0))
-    if found := known.get(fold(name)):
+    if found := known.get(fold(name)) or _of_spelling(name, known.values()):
         return _from_reports(found, name)
     asked = f" {fold(name)} "
     partly = [identity for key, identity in known.items() if asked in f" {key} "] if asked.count(" ") > 2 else []
@@ -107,6 +108,21 @@ def _find(sources: Sources, name: str, sort: str, tried: tuple[str, ...]) -> Sub
     close = process.extract(fold(name), list(known), scorer=fuzz.WRatio, limit=4, score_cutoff=75)
     offered = dict.fromkeys([*(known[c[0]].name for c in close), *nearest])
     raise UnknownName(name, sort=sort, nearest=list(offered)[:5])
+
+
+def _of_spelling(name: str, known: Iterable[Identity]) -> Identity | None:
+    """Whom of the known a full name means in another spelling of it, or in Arabic script; None where that may be several."""
+    from marsad.register.persons import person_id, person_name  # only a name that is not known as it stands pays for it
+
+    def key(words: str) -> str | None:
+        if in_arabic(name):
+            return skeleton(words)
+        found = person_name(words)
+        return person_id(found) if found is not None and found.full else None
+
+    asked = key(name)
+    found = [one for one in known if key(one.name) == asked] if asked else []
+    return found[0] if len({one.id for one in found}) == 1 else None
 
 
 def _held(sources: Sources, id_: str) -> Identity | None:

@@ -139,7 +139,12 @@ def skeleton(name: str) -> str:
         text = _ARABIC_ARTICLE.sub("", _MARKS.sub("", name)).translate(_CONSONANTS)
     else:
         text = (
-            romanize(name).replace("sh", "s").replace("ch", "j").replace("th", "t").replace("p", "b").replace("v", "f")
+            re.sub(r"\babd[aiu]l ", "abd ", romanize(name))
+            .replace("sh", "s")
+            .replace("ch", "j")
+            .replace("th", "t")
+            .replace("p", "b")
+            .replace("v", "f")
         )
     words = (re.sub(r"(?<=\w)[ht]+\b", "", word) for word in _NO_CONSONANT.sub("", text).split())  # Jabha, Jabhat
     return re.sub(r"(.)\1+", r"\1", "".join(words))

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from marsad.records import DataError, UsageError, content_id
+from marsad.records import DataError, Identity, UsageError, content_id
 from marsad.register.actor_data import DATA_FOLDER, load_actors, read_actors
 from marsad.register.actors import Actor, Actors, name_key
 from marsad.register.home import home
 from marsad.register.names import slug
+from marsad.register.persons import Settled, person_id, person_name
 
 DECISIONS = "decisions.jsonl"
+PERSON = "person:"
+_PERSON_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Decision:
     id: str
     action: str
     """`merge`: `others` are ids of actors that are `actor`. `split`: `others` are names of `actor` that are somebody else's,
-    called `name`. `undo`: `actor` is the id of a decision."""
+    called `name`. Of a person, `others` of a split are reports in which the name is somebody else's, and `name` is the name.
+    `undo`: `actor` is the id of a decision."""
     actor: str
     others: tuple[str, ...]
     name: str
@@ -67,9 +72,23 @@ def all_actors(folder: Path | None = None) -> Actors:
     actors = read_actors(DATA_FOLDER, sorted(folder.glob("actors/*.toml")))
     listed = dict(actors.listed)
     for decision in decisions(folder):
-        if not decision.undone_by and decision.action != "undo":
+        if not decision.undone_by and decision.action != "undo" and not decision.actor.startswith(PERSON):
             _apply(decision, listed, str(folder / DECISIONS))
     return Actors(listed, actors.states, actors.institutions)
+
+
+def settled_persons(folder: Path | None = None) -> Settled:
+    """What was decided about persons and not undone. Raises DataError where a decision cannot be read."""
+    merged: dict[str, Identity] = {}
+    apart: dict[tuple[str, str], str] = {}
+    for decision in decisions(folder):
+        if decision.undone_by or not decision.actor.startswith(PERSON):
+            continue
+        if decision.action == "merge":
+            merged |= {other: Identity(decision.actor, decision.name, 1.0) for other in decision.others}
+        else:
+            apart |= {(decision.actor, report): f"{decision.actor}-{decision.id}" for report in decision.others}
+    return Settled(merged, apart)
 
 
 def add_file(path: Path, folder: Path | None = None) -> list[Actor]:
@@ -86,7 +105,15 @@ def add_file(path: Path, folder: Path | None = None) -> list[Actor]:
 
 
 def merge(keep: str, other: str, *, by: str, why: str, at: datetime, folder: Path | None = None) -> Decision:
-    """From now on `other` is `keep`, by id or name: its names name `keep`, and who stood in relation to it stands so to `keep`."""
+    """From now on `other` is `keep`, by id or name: its names name `keep`, and who stood in relation to it stands so to `keep`.
+
+    Persons are given as `person:` and their full name, or as their id.
+    """
+    if keep.startswith(PERSON) or other.startswith(PERSON):
+        (first, name), (second, _) = _person(keep), _person(other)
+        if first == second:
+            raise UsageError(f"`{keep}` and `{other}` are one person already", remedy="name two different ones")
+        return _decide("merge", first, (second,), name, by, why, at, folder)
     actors = all_actors(folder)
     one, two = actors.get(keep), actors.get(other)
     if one.id == two.id:
@@ -100,7 +127,18 @@ def merge(keep: str, other: str, *, by: str, why: str, at: datetime, folder: Pat
 def split(
     actor: str, names: tuple[str, ...], *, by: str, why: str, at: datetime, folder: Path | None = None
 ) -> Decision:
-    """From now on these names of an actor name somebody else, called after the first of them."""
+    """From now on these names of an actor name somebody else, called after the first of them.
+
+    Of a person (`person:` and a full name), `names` are ids of the reports in which the name is somebody else's.
+    """
+    if actor.startswith(PERSON):
+        id_, name = _person(actor)
+        for report in names:
+            if not report.startswith("r-"):
+                raise UsageError(
+                    f"`{report}` is no report", remedy="give the ids of reports, as `marsad claims` shows them"
+                )
+        return _decide("split", id_, names, name, by, why, at, folder)
     one = all_actors(folder).get(actor)
     own = {name_key(n.text): n.text for n in one.names}
     for name in names:
@@ -111,6 +149,19 @@ def split(
     if name_key(one.name) in {name_key(n) for n in names}:
         raise UsageError(f"`{one.name}` is its own name", remedy="split off its other names")
     return _decide("split", one.id, tuple(own[name_key(n)] for n in names), names[0], by, why, at, folder)
+
+
+def _person(words: str) -> tuple[str, str]:
+    """Id and name of "person:Omid Sample", or of an id ("person:omid-sample") with its name as far as it can be told."""
+    name = words.removeprefix(PERSON)
+    if words.startswith(PERSON) and _PERSON_ID.fullmatch(name):
+        return words, name.replace("-", " ").title()
+    found = person_name(name) if words.startswith(PERSON) else None
+    if found is None or not found.full:
+        raise UsageError(
+            f"`{words}` is no person", remedy="write `person:` and the full name, or the id that `marsad claims` shows"
+        )
+    return person_id(found), found.text
 
 
 def undo(decision: str, *, by: str, why: str, at: datetime, folder: Path | None = None) -> Decision:

@@ -3,8 +3,8 @@
 Comes in: the names of persons in one report, in any form (full, short, with a title). Goes out: for each an identity,
 so that "Mustafa Bali" and later "Bali" are one. Must not know actors or places.
 
-A full name has the same id in every report (`person:mustafa-bali`): provisional, for two people may bear it. A short
-name without a full one has an id of that report only (`person:r-…:bali`). One shared part never joins two names of
+A full name has the same id in every report and in every usual spelling (`person:khaled-bali` for Khalid al-Bali, too): provisional, for
+two people may bear it. A short name without a full one has an id of that report only (`person:r-…:bali`). One shared part never joins two names of
 which another part differs: Abu Bakr and Abu Omar al-Baghdadi are two, and where a report names two Hashimis a bare
 "Hashimi" is neither. Words without a name ("a senior commander") identify nobody.
 """
@@ -12,11 +12,12 @@ which another part differs: Abu Bakr and Abu Omar al-Baghdadi are two, and where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from marsad.records import Identity
-from marsad.register.names import fold, romanize, slug, word_set
+from marsad.register.given_names import is_transcribed, name_key
+from marsad.register.names import fold, slug, word_set
 
 _TITLES = word_set(
     "president vice prime minister premier foreign defense interior secretary state chief commander general gen col colonel lt lieutenant "
@@ -122,13 +123,38 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What users decided about persons: whose id is another's, and in which reports a name is somebody else's."""
+
+    merged: Mapping[str, Identity] = field(default_factory=dict)
+    """By id, the person that it is."""
+    apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By id and report, the id of the other one of that name."""
+
+    def settle(self, found: Identity, report_id: str) -> Identity:
+        """The identity as decided; a merge of a merged person is followed to its end."""
+        other = self.apart.get((found.id, report_id))
+        if other is not None:
+            found = replace(found, id=other)
+        seen = {found.id}
+        while (keep := self.merged.get(found.id)) is not None and keep.id not in seen:
+            found = replace(found, id=keep.id, name=keep.name)
+            seen.add(keep.id)
+        return found
+
+
+NOTHING_SETTLED = Settled()
+
+
 @dataclass(slots=True)
 class Persons:
     """The persons of one report. Made by `gather`."""
 
     report_id: str
+    settled: Settled = NOTHING_SETTLED
     _full: dict[tuple[str, ...], PersonName] = field(default_factory=dict)
-    """Full names by their romanised parts, in the order of the text; variants point to the fullest."""
+    """Full names by their parts in one spelling, in the order of the text; variants point to the fullest."""
 
     def knows(self, words: str) -> bool:
         """Is it a full name of this report, or a short form of one? A lost apostrophe ("Assads") is borne."""
@@ -149,19 +175,19 @@ class Persons:
         loose = _loose(name)
         if name.full:
             known = self._full.get(loose, name)
-            return Identity(f"person:{slug(known.text)}", known.text, 0.9)
-        bearers = {slug(f.text): f for key, f in self._full.items() if _is_short(name, loose, key)}
+            return self.settled.settle(Identity(person_id(known), known.text, 0.9), self.report_id)
+        bearers = {person_id(f): f for key, f in self._full.items() if _is_short(name, loose, key)}
         if len(bearers) == 1:
             ((ident, found),) = bearers.items()
-            return Identity(f"person:{ident}", found.text, 0.85)
+            return self.settled.settle(Identity(ident, found.text, 0.85), self.report_id)
         if bearers or name.described:
             return None
         return Identity(f"person:{self.report_id}:{slug(name.text)}", name.text, 0.6)
 
 
-def gather(report_id: str, names: Iterable[str]) -> Persons:
-    """Collects the full names of a report (ids of spans or of reports play no part but in single-name ids)."""
-    persons = Persons(report_id)
+def gather(report_id: str, names: Iterable[str], settled: Settled = NOTHING_SETTLED) -> Persons:
+    """Collects the full names of a report (its id plays no part but in single-name ids and in what users settled)."""
+    persons = Persons(report_id, settled)
     found = {_loose(n): n for words in reversed(list(names)) if (n := person_name(words)) and n.full}
     # The first spelling in the text names the person; a name without its middle parts is the longer one's, if that is one.
     for key in reversed(found):
@@ -170,8 +196,15 @@ def gather(report_id: str, names: Iterable[str]) -> Persons:
     return persons
 
 
+def person_id(name: PersonName) -> str:
+    """The id of a full name, in any report: `person:` and its parts in their one spelling."""
+    if not is_transcribed(name.text, name.parts):
+        return f"person:{slug(name.text)}"
+    return "person:" + " ".join(name_key(name.parts)).replace(" ", "-")
+
+
 def _loose(name: PersonName) -> tuple[str, ...]:
-    return tuple(romanize(p) for p in name.parts)
+    return name_key(name.parts)
 
 
 def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

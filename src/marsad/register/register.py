@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from marsad.records import Place, Reading, UnknownName, content_id, files_id
 from marsad.register.actors import Actor, Actors
-from marsad.register.own import all_actors, own_files
+from marsad.register.own import all_actors, own_files, settled_persons
+from marsad.register.persons import NOTHING_SETTLED, Settled
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class Register:
     """Actors and places with all their names. Made by `open_register`; safe to share between threads for reading."""
 
-    def __init__(self, actors: Actors, gazetteer_path: Path | None = None) -> None:
-        self._actors = actors
+    def __init__(self, actors: Actors, gazetteer_path: Path | None = None, settled: Settled = NOTHING_SETTLED) -> None:
+        self._actors, self._settled = actors, settled
         self._gazetteer_path = gazetteer_path
         self._types: dict[str, Mapping[str, float]] = {}
 
@@ -85,7 +86,7 @@ class Register:
         # Questions know the register and resolve nothing; it takes them 20 ms less to begin.
         from marsad.register.resolve import Resolution
 
-        return Resolution(self.actors, self.gazetteer, reading).resolved()
+        return Resolution(self.actors, self.gazetteer, reading, self._settled).resolved()
 
 
 def open_register(gazetteer: Path | None = None) -> Register:
@@ -93,7 +94,7 @@ def open_register(gazetteer: Path | None = None) -> Register:
 
     Raises DataError where a data file cannot be used.
     """
-    return Register(all_actors(), gazetteer)
+    return Register(all_actors(), gazetteer, settled_persons())
 
 
 @cache

@@ -22,7 +22,7 @@ from marsad.register import counts, dates
 from marsad.register.actors import Actor, Actors, Match, Name
 from marsad.register.groups import name_group
 from marsad.register.names import fold
-from marsad.register.persons import Persons, gather
+from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
@@ -106,7 +106,9 @@ _WHERE_ROLES = ("place", "to", "from")
 class Resolution:
     """The work on one reading: what the report as a whole tells is gathered first, then each word is looked up once."""
 
-    def __init__(self, actors: Actors, gazetteer: Gazetteer | None, reading: Reading) -> None:
+    def __init__(
+        self, actors: Actors, gazetteer: Gazetteer | None, reading: Reading, settled: Settled = NOTHING_SETTLED
+    ) -> None:
         self.actors, self.gazetteer, self.reading, self.report = actors, gazetteer, reading, reading.report
         self.countries = count_countries(self.report, self.actors)
         self.learnt: dict[str, Match] = {}
@@ -114,7 +116,7 @@ class Resolution:
         self.groups: dict[tuple[str, bool], Identity | None] = {}
         self._full: dict[str, int] = {}
         self._folded: str | None = None
-        self.persons = self._gather_persons()
+        self.persons = self._gather_persons(settled)
         self._learn_abbreviations()
         self.longer = self._longer_names()
         self.places = self._locate()
@@ -142,11 +144,11 @@ class Resolution:
     def _fillers(self) -> list[Filler]:
         return [f for claim in self.reading.claims for fillers in claim.roles.values() for f in fillers]
 
-    def _gather_persons(self) -> Persons:
+    def _gather_persons(self, settled: Settled) -> Persons:
         named = [(m.span.begin, m.text) for m in self.reading.mentions if m.type == "person"]
         named += [(f.span.begin, f.text) for f in self._fillers() if f.type == "person"]
         named += [(s.span.begin, s.speaker) for s in self._speakers() if s.named and not self.actors.find(s.speaker)]
-        return gather(self.report.id, (text for _, text in sorted(named)))
+        return gather(self.report.id, (text for _, text in sorted(named)), settled)
 
     def _learn_abbreviations(self) -> None:
         """ "the Revolutionary Youth Brigade (RYB)": from here on the report's own abbreviation names that group."""
