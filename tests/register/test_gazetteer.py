@@ -52,6 +52,13 @@ def test_different_towns_keep_different_keys() -> None:
     assert len({place_key(n) for n in names}) == len(names)
 
 
+def test_a_name_in_arabic_script_that_is_not_listed_is_found_by_its_consonants_or_offered(gazetteer: Gazetteer) -> None:
+    assert [p.name for p in gazetteer.find("خان العسل")] == ["Khan al-Assal"]
+    assert gazetteer.find("قنديل") == []
+    assert "Qandil Mountains" in gazetteer.nearest("قنديل")
+    assert gazetteer.nearest("ضضضض") == []
+
+
 @given(st.text(max_size=40))
 def test_any_text_has_a_key_that_case_and_hyphens_do_not_change(text: str) -> None:
     assert place_key(text) == place_key(text)

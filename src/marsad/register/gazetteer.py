@@ -21,6 +21,7 @@ from typing import Any
 from marsad.records import DataError, Place
 from marsad.register.build import ADDED, SCHEMA_VERSION, BuildReport, Progress, build_gazetteer, sources
 from marsad.register.home import home
+from marsad.register.names import in_arabic, skeleton
 from marsad.register.overlay import PLACES_FOLDER
 from marsad.register.places_key import KEY_VERSION, place_key, plain_form
 
@@ -176,6 +177,7 @@ class Gazetteer:
         self.weight = lru_cache(maxsize=50_000)(self._weight)
         self._row = lru_cache(maxsize=20_000)(self._row_of)
         self._important: dict[str, int] | None = None
+        self._skeletons: dict[str, dict[int, None]] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Gazetteer, (self.path,))
@@ -225,8 +227,25 @@ class Gazetteer:
         return tuple(sorted(found.values(), key=lambda c: (-c.importance, c.pk)))
 
     def find(self, name: str) -> list[Place]:
-        """Places of that name, most important first; exact spellings rank before folded ones. Empty if there is none."""
-        return [c.place for c in sorted(self.candidates(name), key=lambda c: not c.exact)]
+        """Places of that name, most important first; exact spellings rank before folded ones. Empty if there is none.
+
+        A name in Arabic script that no place is listed with is looked for by its consonants among the names of conflict reporting,
+        and found where it has four or more and one place alone has them; else `nearest` tells whom it may mean.
+        """
+        found = sorted(self.candidates(name), key=lambda c: not c.exact)
+        if not found and in_arabic(name) and len(skeleton(name)) >= 4 and len(near := self._by_consonants(name)) == 1:
+            found = near
+        return [c.place for c in found]
+
+    def _by_consonants(self, name: str) -> list[Candidate]:
+        if self._skeletons is None:
+            self._skeletons = {}
+            for pk, spelling in self._query(
+                "SELECT n.place, n.spelling FROM name n JOIN place p ON p.pk = n.place WHERE p.known"
+            ):
+                self._skeletons.setdefault(skeleton(spelling), {})[pk] = None
+        rows = [self._row(pk) for pk in self._skeletons.get(skeleton(name), ())]
+        return sorted((c for c in rows if c is not None), key=lambda c: (-c.importance, c.pk))
 
     def place(self, place_id: str) -> Place | None:
         """The place with that id (`place:…`), or None."""
@@ -267,6 +286,8 @@ class Gazetteer:
 
     def nearest(self, name: str, n: int = 5) -> list[str]:
         """Names close to one that is unknown, best first, for error messages."""
+        if in_arabic(name):
+            return [c.place.name for c in self._by_consonants(name)][:n]
         from rapidfuzz import fuzz, process, utils
 
         key = place_key(name)

@@ -147,7 +147,7 @@ def skeleton(name: str) -> str:
             .replace("v", "f")
         )
     words = (re.sub(r"(?<=\w)[ht]+\b", "", word) for word in _NO_CONSONANT.sub("", text).split())  # Jabha, Jabhat
-    return re.sub(r"(.)\1+", r"\1", "".join(words))
+    return "".join(words)
 
 
 def slug(name: str) -> str:
