@@ -105,6 +105,13 @@ def test_relations_hold_in_their_time(actors: Actors) -> None:
     assert actors.get("Islamic State of Iraq").related("succeeds") == ("actor:al-qaeda-in-iraq",)
 
 
+def test_who_merged_into_another_is_not_the_other(actors: Actors) -> None:
+    zenki = actors.get("Nour al-Din al-Zenki")
+    assert zenki.related("merged_into", on=date(2017, 3, 1)) == ("actor:hayat-tahrir-al-sham",)
+    assert zenki.related("merged_into", on=date(2018, 3, 1)) == ()
+    assert zenki.id != actors.get("Hayat Tahrir al-Sham").id
+
+
 def test_former_names_make_a_chain(actors: Actors) -> None:
     chain = ["actor:hayat-tahrir-al-sham"]
     while before := actors.get(chain[-1]).related("succeeds"):

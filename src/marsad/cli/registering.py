@@ -30,6 +30,7 @@ FROM_THE_OTHER_SIDE = {
     "umbrella_of": "is under",
     "succeeds": "became",
     "split_from": "split into",
+    "merged_into": "took in",
     "allied_with": "allied with",
 }
 READ_AGAIN = "Ledgers take it up when their reports are read again with `marsad read`."

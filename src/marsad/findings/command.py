@@ -94,6 +94,7 @@ _RELATIONS = {
     "umbrella_of": ("is the umbrella of", "is under the umbrella of"),
     "succeeds": ("succeeds", "is succeeded by"),
     "split_from": ("split from", "is what split off:"),
+    "merged_into": ("merged into", "took in"),
     "allied_with": ("is allied with", "is allied with"),
 }
 

@@ -42,7 +42,7 @@ KINDS = frozenset(
         "self-declared authority",
     )
 )
-RELATIONS = ("part_of", "umbrella_of", "succeeds", "split_from", "allied_with")
+RELATIONS = ("part_of", "umbrella_of", "succeeds", "split_from", "merged_into", "allied_with")
 _KEYS = frozenset(("name", "kind", "country", "names", "note", "source", *RELATIONS))
 _NAME_KEYS = frozenset(("text", "language", "since", "until", "source", "as"))
 
