@@ -75,6 +75,8 @@ def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Toke
     for above in match.event.ancestors():
         if content is not None and above.i not in content:
             break
+        if above.lower in ("after", "before", "since", "until") and above.dep == "prep":
+            break  # "jailed in Velin after joining a group fighting Ardania"
         if above.pos in ("VERB", "AUX"):
             harmed = above.kids("dobj") if above.lemma in HARMS and match.token in above.kids("nsubj") else []
             for prep in (p for t in (above, *harmed) for p in t.kids("prep")):

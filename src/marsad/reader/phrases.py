@@ -180,7 +180,11 @@ def _shares_a_participle(name: Token) -> bool:
     """ "US and EU-backed forces": the US is who backs them, not beside them."""
     for child in name.kids("conj"):
         backed = next((c for c in child.kids("amod") if c.lower in ("backed", "led", "supported", "funded")), None)
-        if name.tag != "NNP" or backed is None or name.kids("appos", "prep", "relcl", "acl"):
+        if (
+            name.tag != "NNP"
+            or backed is None
+            or any(c.i < child.i for c in name.kids("appos", "prep", "relcl", "acl"))
+        ):
             continue
         link = [c.i for c in name.kids("cc")]
         backers = [t for t in child.subtree() if t.i == backed.i - 2]

@@ -24,6 +24,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return True
+    if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in SUFFERED and not verb.kids("nsubj", "dobj", "aux"):
+        one = verb.head  # "men held together and tortured"
+        return one is not None and one.dep == "acl" and one.tag == "VBN" and not takes_an_object(one)
     if (
         verb.dep == "conj"
         and verb.tag in ("VBD", "VBN")
@@ -50,6 +53,13 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+SUFFERED = frozenset({"kill", "torture", "beat", "abuse", "injure", "wound", "execute", "detain", "abduct", "kidnap", "rape", "arrest", "imprison", "jail"})  # fmt: skip
+"""Verbs that need an object: without one they tell what was suffered."""
+
+
+UNARMED = frozenset({"woman", "man", "child", "girl", "boy", "person", "civilian", "citizen", "baby", "infant", "teenager", "villager", "resident", "journalist", "worker", "student", "teacher", "farmer"})  # fmt: skip
+
+
 def headline_passive(verb: Token) -> bool:
     """ "Six citizens killed, 22 injured": headlines leave out "were"."""
     if verb.lemma not in ("kill", "injure", "wound") or verb.tag not in ("VBD", "VBN"):
@@ -58,7 +68,8 @@ def headline_passive(verb: Token) -> bool:
         return False  # "killed six people and injured ten"
     hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
     killer = verb.kid("nsubj")
-    if verb.kids("dobj") and killer is not None and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
+    armed = killer is not None and killer.lemma not in UNARMED
+    if verb.kids("dobj") and killer is not None and armed and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
         return False  # "A bomber killed ten people injured twenty"
     numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
     return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
@@ -72,7 +83,7 @@ def takes_an_object(verb: Token) -> bool:
     """ "Shells fired by the army | killed ten": with an object of its own a participle behind a noun is the sentence's verb."""
     return (
         verb.dep == "acl"
-        and verb.tag == "VBN"
+        and verb.tag in ("VBN", "VBD")
         and verb.lemma not in TWO_OBJECTS
         and any(c.dep == "dobj" and c.i > verb.i for c in verb.children)
     )
@@ -254,11 +265,13 @@ STATIVE = frozenset(
 def _noun_before(participle: Token) -> Token | None:
     """ "An end to the militia holding Velin", "a crackdown on protests demanding change": the noun right before."""
     head = participle.head
-    if participle.lemma not in STATIVE or participle.left != participle.i or head is None:
+    if participle.lemma not in (*STATIVE, "fight") or participle.left != participle.i or head is None:
         return None
     nouns = [t for t in head.subtree() if t.i < participle.i and t.dep in ("pobj", "dobj")]
     before = max(nouns, key=lambda t: t.i, default=None)
     if before is None or before.i <= head.i:
+        return None
+    if participle.lemma == "fight" and before.tag != "NNS":
         return None
     protest = before.lemma in PROTEST or any(c.lemma in PROTEST for c in before.children)
     return before if participle.i - before.i == 1 or (protest and participle.i - before.i == 2) else None
@@ -353,9 +366,12 @@ def _thing_before(which: Token, noun: Token) -> Token:
 def _people_above(noun: Token) -> Token:
     """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
     prep = noun.head
-    if noun.tag != "NNP" or noun.dep != "pobj" or prep is None or prep.head is None:
+    land = noun.tag == "NN" and noun.lemma in word_lists("nouns")["place"]
+    if not (noun.tag == "NNP" or land) or noun.dep != "pobj" or prep is None or prep.head is None:
         return noun
     people = prep.head
+    if land and people.dep == "acl" and people.head is not None:
+        people = people.head  # "gunmen operating in the country who …"
     if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
         people = people.head  # "fighters supported by the Front, who …"
     return (
@@ -388,7 +404,7 @@ def accusation(verb: Token) -> list[Token]:
     accused = verb.kid("dobj", "nsubjpass")
     if verb.lemma not in ACCUSING or accused is None:
         return []
-    behind = [*accused.subtree(), *verb.kids("prep")]
+    behind = [*(t for o in verb.kids("dobj", "nsubjpass") for t in o.subtree()), *verb.kids("prep")]
     words = ("of", "for") if verb.lemma == "blame" else ("of",)
     return [g for t in behind if t.lower in words for g in t.kids("pcomp") if g.tag == "VBG"]
 
@@ -404,6 +420,10 @@ def perceived(participle: Token) -> Token | None:
             if verb is not None and verb.lemma in PERCEPTION:
                 return above.head
     return None
+
+
+BURDENS = frozenset({"burden", "problem", "practice", "danger", "prospect", "cost", "phenomenon"})
+""" "Remove the burden of holding them": who holds them is not who removes it."""
 
 
 def _controller(head: Token, verb: Token, depth: int) -> Token | None:
@@ -430,6 +450,8 @@ def _owner(noun: Token, depth: int) -> Token | None:
     owner = noun.kid("poss")
     if owner is not None:
         return owner
+    if noun.lemma in BURDENS:
+        return None
     for prep in noun.kids("prep", "agent"):
         if prep.lower in ("by", "for", "of") and prep.kid("pobj") is not None and prep.lower == "by":
             return prep.kid("pobj")
