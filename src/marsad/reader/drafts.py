@@ -353,6 +353,8 @@ def _same(one: Filler, known: Filler) -> bool:
 def _drop_own_mirror(roles: Roles) -> None:
     """Nobody does it to himself but by a reflexive: "the fighter who enslaved her" is not "her"; nor are the dead their killers."""
     doers, sufferers = roles.get("by", []), roles.get("whom", [])
+    if any(t.pos == "PRON" for _, t in doers):
+        roles["by"] = doers = [(f, t) for f, t in doers if not (t.pos == "PRON" and _is_unarmed(f))]
     spans = {f"here:{f.span.begin}:{f.span.end}" for f, _ in doers}
     if doers and sufferers:
         roles["whom"] = [
@@ -360,6 +362,12 @@ def _drop_own_mirror(roles: Roles) -> None:
         ]
         texts = {f.text for f, t in sufferers if t.pos != "PRON" and t.kids("nummod")}
         roles["by"] = [(f, t) for f, t in doers if f.text not in texts]
+
+
+def _is_unarmed(filler: Filler) -> bool:
+    """ "Their offensive" → civilians: the pronoun was led back to the wrong ones."""
+    words = filler.identity.name.lower().split() if filler.identity is not None else []
+    return bool(words) and words[-1] in ("civilians", "residents", "refugees", "children", "villagers", "families")
 
 
 def _posts_of_one(roles: Roles) -> None:
@@ -412,6 +420,8 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         return False  # "Ardania is responsible for the Velin attack"
     if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):
         return False  # "the army's River Shield operation": its name
+    if modifier.text[:1].isupper() and modifier.lower in ("air", "missile", "rocket", "drone", "mortar", "artillery"):
+        return False  # "Belmark | Air strikes": its last word belongs to the strikes
     if modifier.text[:1].isupper() and modifier.tag in ("JJ", "RB", "VBN") and not _is_demonym(modifier, context):
         return False
     return modifier.text[:1].isupper() or (modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma)

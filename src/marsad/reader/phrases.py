@@ -111,7 +111,7 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True, depth: int = 0) -
             edge = max(edge, child.i)
         elif child.dep == "prep" and of and depth < DEPTH and child.left == child.i:
             inner = child.kid("pobj")
-            if inner is None:
+            if inner is None or (_is_side(token) and any(c.i < child.i for c in token.kids("conj"))):
                 continue
             named = (
                 child.lower in ("for", "against", "and")
@@ -128,6 +128,11 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True, depth: int = 0) -
                         last = max(last, right_edge(other, parse, of=True, depth=depth + 1))
                 edge = max(edge, last)
     return edge
+
+
+def _is_side(token: Token) -> bool:
+    """ "Clashes between forces and militants | of the Front": the phrase behind the second side is not the first one's."""
+    return token.dep == "pobj" and token.head is not None and token.head.lower == "between"
 
 
 def is_body(token: Token) -> bool:
@@ -228,12 +233,15 @@ def exemplars(token: Token) -> tuple[list[Token], bool]:
         such = child.lower == "as" and any(
             c.lower == "such" and c.i == child.i - 1 for c in [*token.children, *child.children]
         )
-        if child.lower == "including" and token.pos == "PROPN" and token.tag == "NNP" and child.i > token.i + 1:
+        named = token.text[:1].isupper() and token.tag in ("NNP", "NN")
+        if child.lower == "including" and named and child.i > token.i + 1:
             continue  # "the war with Sampleland, including Velin and Orsk": of the war, or what else
         if such or child.lower in EXEMPLIFIERS:
             inner = child.kid("pobj") or next(
                 (g for c in child.kids("prep", "mwe", "fixed") for g in c.kids("pobj")), None
             )
+            if inner is not None and inner.lower in ("those", "ones"):
+                continue  # "crimes such as those committed in Velin"
             if inner is not None:
                 listed = list(conjuncts(inner))
                 verb = token.head

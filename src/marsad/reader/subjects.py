@@ -24,6 +24,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return True
+    if verb.lemma in SUFFERED and verb.tag in ("VBD", "VBN") and _by_whom(verb):
+        return True
     if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in SUFFERED and not verb.kids("nsubj", "dobj", "aux"):
         one = verb.head  # "men held together and tortured"
         return one is not None and one.dep == "acl" and one.tag == "VBN" and not takes_an_object(one)
@@ -51,6 +53,13 @@ def is_passive(verb: Token) -> bool:
             return is_passive(verb.head)
         return not verb.kids("dobj", *SUBJECTS)
     return False
+
+
+def _by_whom(verb: Token) -> bool:
+    """ "Hundreds tortured to death by the army", "ten killed by shells": headings leave out "were"."""
+    if verb.kids("dobj", "aux", "auxpass", "ccomp", "xcomp"):
+        return False
+    return any(c.lower == "by" and c.kids("pobj") and c.i > verb.i for c in verb.kids("prep"))
 
 
 SUFFERED = frozenset({"kill", "torture", "beat", "abuse", "injure", "wound", "execute", "detain", "abduct", "kidnap", "rape", "arrest", "imprison", "jail"})  # fmt: skip
@@ -116,7 +125,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     owns = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
     if verb.dep == "parataxis" and len(owns) > 1 and owns[-1].i < verb.i:
         owns = owns[-1:]  # "The army, Omid Sample said, has …": the first is the other verb's
-    if len(owns) > 1 and owns[-1].i < verb.i and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
+    second = len(owns) > 1 and owns[-1].i < verb.i and not _ends_agent(owns[0], owns[-1])
+    if second and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
         owns = owns[-1:]  # "Photo by Sample, a bombing struck Velin": the nearer one
     own = owns[0] if owns else None
     if own is not None and verb.dep == "acl" and verb.tag == "VBG" and own.i < verb.i and not verb.kids("aux"):
@@ -218,6 +228,13 @@ def _goes_on(subject: Token) -> bool:
     return any(
         c.lower in ("such", "as", "like", "including", "among", "and") for c in subject.kids("prep", "amod", "cc")
     )
+
+
+def _ends_agent(subject: Token, name: Token) -> bool:
+    """ "Forces backed by their ally | Belmark have waged": Belmark is the ally, and the forces wage it."""
+    first = min(t.i for t in name.subtree())
+    before = next((t for t in subject.subtree() if t.i == first - 1), None)
+    return before is not None and before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
 
 
 AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip

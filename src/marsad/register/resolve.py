@@ -56,7 +56,7 @@ _PIECE = re.compile(
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
 
 _PIECES = re.compile(
-    r"(?i)(?=.*[A-Z]).*\b(?:areas|neighbou?rhoods|districts|suburbs|quarters|cities|outskirts|streets|parts)$"
+    r"(?i)(?=.*[A-Z]).*\b(?:areas|neighbou?rhoods|districts|suburbs|quarters|cities|cent(?:er|re)s|outskirts|streets|parts)$"
     r"|(?:just\s+|further\s+)?(?:north|south|east|west)(?:-?(?:east|west))? of \w"
     r"|(?:an?|one|two|three|four|five|some|several|many|other|another|few)\b.*\b(?:towns|villages)$"
 )
@@ -77,6 +77,13 @@ _RUNS_ON = re.compile(r"(?i)(?:the|this|that) (?:area|city|town|village|region|p
 """A description and the clause behind it: "the area reducing the …"."""
 
 _BASE = re.compile(r"(?i)\b(?:air\s?base|base|airport|airfield|airstrip|barracks|aerodrome)\b")
+
+_TOWN_OF = re.compile(r"(?i)(?:the )?(?:city|town|village) of \w")
+_QUARTER_BEHIND = re.compile(r"(?i)\s(?:\d+\s)?(?:district|neighbou?rhood|quarter|suburb)\b")
+"""Words with which a base's name is a town's or a quarter's: "the town of Velin", "Velin 86 | neighbourhood"."""
+
+_AIRPORT = re.compile(r"(?i)\b(?:air\s?base|(?:international|military) airport|airfield)$")
+"""What is near a town and not the town: "Velin international airport"."""
 
 _THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
 
@@ -278,6 +285,12 @@ class Resolution:
             return False
         if located.place.kind == "base" and re.search(r"\b(?:area|district|neighbou?rhood|quarter)$", words):
             return _BASE.search(words) is None
+        if located.place.kind == "base" and (
+            _TOWN_OF.match(words) or _QUARTER_BEHIND.match(self.report.text, span.end)
+        ):
+            return True
+        if located.place.kind in ("city", "town", "village") and _AIRPORT.search(words):
+            return True
         return located.place.kind == "city" and _QUARTER_OF.search(words) is not None
 
     def _with_its_end(self, words: str, span: Span) -> str:
