@@ -67,7 +67,7 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
                         yield from _behind(nested, nested.lower)
         elif inner.dep == "pcomp" and inner.pos == "VERB":
             yield Argument(relation, inner)
-        elif inner.dep in ("prep", "pcomp"):
+        elif inner.dep in ("prep", "pcomp") and prep.lower != "including":
             yield from _behind(inner, "from" if prep.lower == "out" else inner.lower)
         elif inner.dep == "conj" and inner.pos == "ADP":
             yield from _behind(inner, inner.lower)
@@ -176,7 +176,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
             if any(c.dep == "mark" and c.lower in ("if", "whether") for c in child.children):
                 continue  # a question, not a thing asked for or threatened
             found.append(Argument("clause", child))
-        elif child.dep == "agent" or (passive and child.dep == "prep" and child.lower == "by"):
+        elif (child.dep == "agent" and verb.lemma != "be") or (passive and child.dep == "prep" and child.lower == "by"):
             by = child.kid("pobj")
             if by is not None:
                 found.append(Argument("subject", by))

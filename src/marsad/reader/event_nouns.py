@@ -64,7 +64,8 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
     arguments.extend(governed(noun, parse))
     above = noun.head
     if noun.dep == "nsubj" and above is not None and above.lemma in OCCURS:
-        arguments.extend(prepositional(above, through=False))
+        # "an attack broken first by the newspaper": who tells of it does not do it
+        arguments.extend(a for a in prepositional(above, through=False) if a.relation != "by")
     return arguments, event
 
 

@@ -58,7 +58,7 @@ def left_edge(token: Token) -> int:
             token.pos == "NUM" or child.lower in ("mostly", "mainly", "only", "nearly", "almost")
         )
         if child.i < token.i and (child.dep in PREMODIFIERS or hedge) and child.text not in _OPENERS:
-            edge = min(edge, child.left)
+            edge = min(edge, child.i if child.kids("nsubj") else child.left)
     return max(edge, barrier + 1)
 
 

@@ -16,6 +16,8 @@ OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "app
 
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, or a bare past participle ("the town held by …")?"""
+    if verb.lemma == "be":
+        return False  # "has been under siege by the army"
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children) or headline_passive(verb):
         return True
     if any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children):
@@ -157,6 +159,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head is None:
         return None
+    if verb.dep == "conj" and headline_passive(head) and not is_passive(verb):
+        return None  # "Two killed, three injured in Velin, fired shells": not the dead
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
         return subject_of(_finite_partner(verb, head), depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
@@ -169,6 +173,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return verb.kid("nummod") or head.kid("dobj")  # "leaving at least three killed"
     if verb.dep == "xcomp" and head.lemma == "be" and any(c.lemma in AIMS for c in head.kids("nsubj")):
         return None  # "the aim is to drive out civilians": whose aim, it does not say
+    if verb.dep == "xcomp" and verb.tag == "VBN" and head.lemma == "say" and head.dep == "relcl":
+        return _gap(head)  # "the attack which opponents said killed ten"
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
             gap = _gap(head)
@@ -233,8 +239,10 @@ def _goes_on(subject: Token) -> bool:
 def _ends_agent(subject: Token, name: Token) -> bool:
     """ "Forces backed by their ally | Belmark have waged": Belmark is the ally, and the forces wage it."""
     first = min(t.i for t in name.subtree())
-    before = next((t for t in subject.subtree() if t.i == first - 1), None)
-    return before is not None and before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
+    before = max((t for t in subject.subtree() if t.i < first and t.pos != "PUNCT"), key=lambda t: t.i)
+    if before.i < first - 2:
+        return False
+    return before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
 
 
 AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip

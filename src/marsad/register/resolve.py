@@ -257,6 +257,8 @@ class Resolution:
         )
 
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
+        if type_ in ("group", "people") and self._are_two(words):
+            return None
         if type_ == "group":
             return self._group(self._with_its_end(words, span), span.begin)
         if type_ == "people":
@@ -272,6 +274,14 @@ class Resolution:
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place and not located.inner:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _are_two(self, words: str) -> bool:
+        """ "The AB/CD", where both sides of the stroke are actors: not one of them."""
+        sides = [side.split()[-1] for side in words.split("/") if side.split()]
+        if len(sides) != 2 or len(words.split()) > 3:
+            return False
+        found = [{m.actor.id for m in self._find(side)} for side in sides]
+        return all(found) and not found[0] & found[1]
 
     def _is_less(self, words: str, span: Span) -> bool:
         """A piece of the place that the words name, or somewhere beside it, or a name that was cut: not that place."""
