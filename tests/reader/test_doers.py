@@ -118,3 +118,33 @@ def test_contrasted_clause_has_its_own_place(claims_of):
 )
 def test_scraps_of_a_page_do_nothing(claims_of, text):
     assert all("by" not in c.roles for c in claims_of(text) if c.kind in ("attacks", "kills"))
+
+
+STANDS_FOR = [
+    (
+        "The United Nations spoke of civilians in Velin. After their offensive began the rebels shelled Velin.",
+        "attacks",
+        "civilians",
+    ),
+    ("A group of jihadis shot five guards at the gate. They then killed a journalist.", "kills", "five guards"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "wrong"), STANDS_FOR)
+def test_doer_is_not_who_was_hit(claims_of, text, kind, wrong):
+    assert all(wrong not in c.roles.get("by", []) for c in claims_of(text, kind))
+
+
+def test_the_dead_of_a_heading_fire_nothing(claims_of):
+    text = "2 persons killed 13 injured in rocket attacks on Velin fired more than 20 shells on Orsk."
+    assert all("2 persons" not in c.roles.get("by", []) for c in claims_of(text, "attacks"))
+
+
+def test_who_broke_the_news_is_no_attacker(claims_of):
+    text = "The regime bombardment of Velin was broken earlier by the Karsa Post."
+    assert all("Karsa Post" not in c.roles.get("by", []) for c in claims_of(text, "attacks"))
+
+
+def test_means_of_some_attacks_only(claim_of):
+    text = "Three people were killed in attacks including with chemical weapons in Velin."
+    assert "chemical weapons" not in claim_of(text, "kills").roles.get("means", [])

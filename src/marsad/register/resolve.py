@@ -257,8 +257,6 @@ class Resolution:
         )
 
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
-        if type_ in ("group", "people") and self._are_two(words):
-            return None
         if type_ == "group":
             return self._group(self._with_its_end(words, span), span.begin)
         if type_ == "people":
@@ -407,7 +405,7 @@ class Resolution:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
-        if _are_others(filler.text):
+        if _are_others(filler.text) or (filler.type in ("group", "people") and self._are_two(filler.text)):
             return replace(filler, identity=None, place=place)
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
