@@ -488,3 +488,10 @@ def test_what_it_knows_changes_with_data_files_and_gazetteer(
     assert open_register().knowledge not in (known, open_register(other).knowledge)
     monkeypatch.setattr(register_module, "_data_id", lambda: "other files")
     assert open_register(gazetteer_path).knowledge != known
+
+
+def test_two_actors_with_a_stroke_are_neither(register: Register) -> None:
+    text = "The YPG/YPJ led the fight."
+    claim = claim_of(report_of(text), roles={"who": (filler(text, "The YPG/YPJ", "group"),)})
+    (found,) = register.resolve(Reading(report_of(text), (), (), (claim,), READER)).claims
+    assert found.roles["who"][0].identity is None

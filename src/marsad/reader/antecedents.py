@@ -77,6 +77,10 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if _monitors(nominal) and _uses_force(pronoun):
             continue
+        if _is_unarmed(nominal) and _does_violence(pronoun):
+            continue
+        if _is_told_apart(pronoun, head) or _was_hit_before(pronoun, head):
+            continue
         if _is_crime(pronoun) and not resolved(nominal).types & SPECIFIC:
             continue
         if _is_crime(pronoun) and _speaks(head) and any(a is head.head for a in pronoun.ancestors()):
@@ -112,6 +116,38 @@ def _is_crime(pronoun: Token) -> bool:
 def _uses_force(pronoun: Token) -> bool:
     """ "The Observatory counted forty dead since it launched the assault": not the Observatory."""
     return pronoun.dep == "nsubj" and pronoun.head is not None and pronoun.head.lemma in _FORCE
+
+
+_UNARMED = frozenset({"civilian", "resident", "refugee", "child", "villager", "inhabitant", "hostage", "victim", "infant", "patient"})  # fmt: skip
+""" "The civilians fled after their offensive began": theirs it is not."""
+
+
+def _is_unarmed(nominal: Nominal) -> bool:
+    return nominal.name is None and nominal.head.lemma in _UNARMED
+
+
+def _does_violence(pronoun: Token) -> bool:
+    owns = pronoun.tag == "PRP$" and pronoun.head is not None and pronoun.head.lemma in _DEEDS
+    return _uses_force(pronoun) or owns
+
+
+def _was_hit_before(pronoun: Token, head: Token) -> bool:
+    """ "Militants drove up and shot five guards. They then drove inside": who goes on is not whom they shot."""
+    verb = pronoun.head
+    goes_on = pronoun.dep == "nsubj" and verb is not None and any(c.lower == "then" for c in verb.kids("advmod"))
+    return goes_on and head.dep == "dobj" and head.head is not None and head.head.lemma in _HITS
+
+
+def _is_told_apart(pronoun: Token, head: Token) -> bool:
+    """ "The men they are accused of murdering … and why they fled": neither is the men."""
+    words = THEY if pronoun.lower in THEY else HE_SHE if pronoun.lower in HE_SHE else frozenset()
+    return any(
+        t.lower in words and t.i > head.i
+        for noun in (head, *(n for p in head.kids("prep") if p.lower == "of" for n in p.kids("pobj")))
+        for c in noun.kids("relcl")
+        for t in c.kids("nsubj", "nsubjpass")
+        if not any(k.lower in ("who", "that", "which", "whose") for k in c.children)
+    )
 
 
 def describe(

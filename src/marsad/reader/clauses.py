@@ -67,7 +67,7 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
                         yield from _behind(nested, nested.lower)
         elif inner.dep == "pcomp" and inner.pos == "VERB":
             yield Argument(relation, inner)
-        elif inner.dep in ("prep", "pcomp"):
+        elif inner.dep in ("prep", "pcomp") and prep.lower != "including":
             yield from _behind(inner, "from" if prep.lower == "out" else inner.lower)
         elif inner.dep == "conj" and inner.pos == "ADP":
             yield from _behind(inner, inner.lower)
@@ -91,10 +91,39 @@ def _settlement_above(noun: Token) -> Token:
     return noun
 
 
+def _part_above(noun: Token) -> Token:
+    """ "The suburbs of Velin where ten were killed": in the suburbs."""
+    prep = noun.head
+    above = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "of" else None
+    parts = (
+        "suburb",
+        "outskirt",
+        "outskirts",
+        "countryside",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "part",
+        "area",
+    )
+    return above if above is not None and above.lemma in parts else noun
+
+
 def _behind_a_dash(noun: Token, verb: Token) -> bool:
     """ "Hit Velin with napalm - a banned substance -": a second object behind a dash says what came before it is."""
     first = min(t.i for t in noun.subtree())
     return any(t.text in ("-", "–", "—") and t.i in (first - 1, first) for t in verb.subtree())
+
+
+def _of_another_clause(noun: Token, verb: Token) -> bool:
+    """ "Killed ten people in Velin held by | the Front fighters": with a phrase between and no comma, no second object."""
+    first = min(t.i for t in noun.subtree())
+    before = next((t for t in verb.subtree() if t.i == first - 1), None)
+    if before is None or before is verb or before.pos == "PUNCT" or before.dep in ("cc", "dobj"):
+        return before is not None and before.text == ")"
+    while before.dep in ("conj", "compound", "appos") and before.head is not None:
+        before = before.head
+    return before.dep != "dobj" and before.dep in ("pobj", "npadvmod", "advmod", "pcomp")
 
 
 def is_ruled_out(noun: Token, above: Token) -> bool:
@@ -127,7 +156,9 @@ def verb_arguments(verb: Token) -> list[Argument]:
             token = child
             if child.lower in RELATIVE_WORDS and verb.dep == "relcl" and verb.head is not None:
                 token = _settlement_above(verb.head)
-            elif child is not verb.kids("dobj", "attr")[0] and _behind_a_dash(child, verb):
+            elif child is not verb.kids("dobj", "attr")[0] and (
+                _behind_a_dash(child, verb) or _of_another_clause(child, verb)
+            ):
                 continue
             found.append(Argument("object", token))
         elif (
@@ -145,15 +176,15 @@ def verb_arguments(verb: Token) -> list[Argument]:
             if any(c.dep == "mark" and c.lower in ("if", "whether") for c in child.children):
                 continue  # a question, not a thing asked for or threatened
             found.append(Argument("clause", child))
-        elif child.dep == "agent" or (passive and child.dep == "prep" and child.lower == "by"):
+        elif (child.dep == "agent" and verb.lemma != "be") or (passive and child.dep == "prep" and child.lower == "by"):
             by = child.kid("pobj")
             if by is not None:
                 found.append(Argument("subject", by))
         elif child.dep == "advmod" and child.lower in ("there", "here", "home"):
             found.append(Argument("in", child))
         elif child.dep == "advmod" and child.lower == "where" and verb.dep == "relcl" and verb.head is not None:
-            found.append(Argument("where", verb.head))
-            found.append(Argument("in", verb.head, direct=False))
+            found.append(Argument("where", _part_above(verb.head)))
+            found.append(Argument("in", _part_above(verb.head), direct=False))
     if verb.dep == "relcl" and verb.head is not None and not any(a.relation == "object" for a in found):
         pronoun = next(
             (c for c in verb.children if c.lower in RELATIVE_WORDS and c.dep in ("dobj", "pobj", "nsubj", "nsubjpass")),

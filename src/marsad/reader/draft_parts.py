@@ -5,6 +5,8 @@ In: a match, the roles filled so far, what is known of the report. Out: places a
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from marsad.reader.draft import (
     PLACE_PREPOSITIONS,
     Context,
@@ -72,9 +74,15 @@ def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Toke
     if chain and chain[-1].cue is not None and chain[-1].cue.lemma in WITNESSING:
         content = None
     found: list[tuple[Filler, Token]] = []
-    for above in match.event.ancestors():
+    line = [match.event, *match.event.ancestors()]
+    for below, above in pairwise(line):
         if content is not None and above.i not in content:
             break
+        if above.lower in ("after", "before", "since", "until") and above.dep == "prep":
+            break  # "jailed in Velin after joining a group fighting Ardania"
+        contrasted = any(c.lower in ("while", "whereas", "although") for c in below.kids("mark"))
+        if contrasted and below.kids("nsubj", "nsubjpass"):
+            break  # "killed three in Velin | while seven were killed by strikes on Orsk"
         if above.pos in ("VERB", "AUX"):
             harmed = above.kids("dobj") if above.lemma in HARMS and match.token in above.kids("nsubj") else []
             for prep in (p for t in (above, *harmed) for p in t.kids("prep")):

@@ -84,6 +84,7 @@ def _draft(match: Match, context: Context) -> Draft | None:
         roles[speaker_role] = [speaker]
     default_place(match, roles, context)
     _drop_overlaps(roles, match)
+    _drop_own_mirror(roles)
     _title_is_post(match, roles, context)
     _posts_of_one(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
@@ -163,7 +164,12 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             if acts and (_cannot_do_it(argument.token, match, context) or _lies_about(argument.token, match, context)):
                 return {}, [], 0.0  # "the squeeze targets banks": what does it cannot do this
             continue
-        found = [(f, t) for f, t in found if t is argument.token or not any(f.span.overlaps(s) for s in own_sources)]
+        found = [
+            (f, t)
+            for f, t in found
+            if (t is argument.token and not _tells_it(t, match, argument.relation))
+            or not any(f.span.overlaps(s) for s in own_sources)
+        ]
         if argument.relation == "between" and len(found) > 3:
             found = found[:2]  # "clashes between A and B, C and D": pairs
         if argument.relation == "in" and any(f.type == "weapon" and _their_own(t) for f, t in found):
@@ -257,6 +263,11 @@ def _sources(match: Match, context: Context) -> list[Span]:
     ]
 
 
+def _tells_it(token: Token, match: Match, relation: str) -> bool:
+    """ "Killing ten | the agency said": what is behind the event and names whose words they are is not its object."""
+    return relation == "object" and token.i > match.token.i and token.pos != "PRON"
+
+
 def _cannot_do_it(subject: Token, match: Match, context: Context) -> bool:
     """Is the subject of an active verb a common noun that names neither people nor bodies, places or weapons?"""
     if match.token.pos != "VERB" or is_passive(match.token) or subject.pos != "NOUN":
@@ -339,6 +350,26 @@ def _same(one: Filler, known: Filler) -> bool:
     )
 
 
+def _drop_own_mirror(roles: Roles) -> None:
+    """Nobody does it to himself but by a reflexive: "the fighter who enslaved her" is not "her"; nor are the dead their killers."""
+    doers, sufferers = roles.get("by", []), roles.get("whom", [])
+    if any(t.pos == "PRON" for _, t in doers):
+        roles["by"] = doers = [(f, t) for f, t in doers if not (t.pos == "PRON" and _is_unarmed(f))]
+    spans = {f"here:{f.span.begin}:{f.span.end}" for f, _ in doers}
+    if doers and sufferers:
+        roles["whom"] = [
+            (f, t) for f, t in sufferers if not (t.pos == "PRON" and f.identity and f.identity.id in spans)
+        ]
+        texts = {f.text for f, t in sufferers if t.pos != "PRON" and t.kids("nummod")}
+        roles["by"] = [(f, t) for f, t in doers if f.text not in texts]
+
+
+def _is_unarmed(filler: Filler) -> bool:
+    """ "Their offensive" → civilians: the pronoun was led back to the wrong ones."""
+    words = filler.identity.name.lower().split() if filler.identity is not None else []
+    return bool(words) and words[-1] in ("civilians", "residents", "refugees", "children", "villagers", "families")
+
+
 def _posts_of_one(roles: Roles) -> None:
     """Posts in the plural are held by several: "fighters" beside one name is no post."""
     posts = roles.get("post", [])
@@ -389,6 +420,8 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         return False  # "Ardania is responsible for the Velin attack"
     if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):
         return False  # "the army's River Shield operation": its name
+    if modifier.text[:1].isupper() and modifier.lower in ("air", "missile", "rocket", "drone", "mortar", "artillery"):
+        return False  # "Belmark | Air strikes": its last word belongs to the strikes
     if modifier.text[:1].isupper() and modifier.tag in ("JJ", "RB", "VBN") and not _is_demonym(modifier, context):
         return False
     return modifier.text[:1].isupper() or (modifier.pos in ("NOUN", "PROPN") and modifier.lemma != noun.lemma)

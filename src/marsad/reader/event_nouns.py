@@ -60,11 +60,24 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
         if child.lemma in LIGHT_VERBS and child.tag == "VBN":  # "crimes committed by X", "an attack launched by X"
             agents = [g for c in child.kids("agent", "prep") if c.lower == "by" for g in c.kids("pobj")]
             arguments.extend(Argument("subject", agent) for agent in agents)
+    arguments.extend(Argument("subject", doer) for doer in _responsible(noun))
     arguments.extend(governed(noun, parse))
     above = noun.head
     if noun.dep == "nsubj" and above is not None and above.lemma in OCCURS:
-        arguments.extend(prepositional(above, through=False))
+        # "an attack broken first by the newspaper": who tells of it does not do it
+        arguments.extend(a for a in prepositional(above, through=False) if a.relation != "by")
     return arguments, event
+
+
+def _responsible(noun: Token) -> Iterator[Token]:
+    """ "The army was (not) responsible for | the attack": who is said to have done it."""
+    prep = noun.head
+    said = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "for" else None
+    if said is None or said.lower != "responsible" or said.dep != "acomp" or said.head is None:
+        return
+    subject = subject_of(said.head)
+    if subject is not None:
+        yield subject
 
 
 def with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:

@@ -186,6 +186,8 @@ def _filler(
         elif "person" not in fits or nominal.head.lemma not in word_lists("nouns")["post"]:
             type_ = "group"
     span = nominal.span
+    if span.of(parse.text).lower() in ("those", "the those"):
+        return None
     if nominal.head.dep in ("compound", "amod", "nmod") and nominal.name is not None:
         span = nominal.name
     if type_ == "person" and nominal.title is not None and nominal.name is not None:
@@ -240,11 +242,38 @@ def _is_scrap(nominal: Nominal, parse: Parse) -> bool:
         return True
     if text.lower().rstrip("s") in WEEKDAYS or text.lower() in WEEKDAYS:
         return True
-    if _TWO_FIGURES.match(text):
+    if _TWO_FIGURES.match(text) or _FULL_DATE_WITHIN.search(text) or text in PAGE_LABELS:
+        return True
+    if _tags_run_together(nominal, parse):
         return True
     return nominal.name is not None and _DATE_WITHIN.search(text) is not None
 
 
+PAGE_LABELS = frozenset({"Tags", "Tag", "Topics", "Category", "Related News", "Photo", "Image"})
+"""What stands on a page beside the text."""
+
+
+def _tags_run_together(nominal: Nominal, parse: Parse) -> bool:
+    """ "Velin civil defence UN", "Orsk airstrike Omid Sample": a plain noun amid names that is no post, people, body or place
+    joins two tags of a page."""
+    words = parse.inside(nominal.span)
+    if nominal.title is not None or not nominal.head.text[:1].isupper():
+        return False
+    lists = word_lists("nouns")
+    known = lists["post"] | lists["people"] | lists["group"] | lists["place"] | lists["armed"] | lists["structure"]
+    for n, word in enumerate(words[1:-1], 1):
+        if word.tag in ("NN", "NNS") and word.text.islower() and word.lemma not in known and word.text.isalpha():
+            name_before = any(t.tag == "NNP" for t in words[:n]) and words[0].tag == "NNP"
+            linked = words[n - 1].text in _LINKS or words[n + 1].text in _LINKS
+            if name_before and words[n + 1].tag == "NNP" and not linked:
+                return True
+    return False
+
+
+_LINKS = frozenset({"-", "–", "of", "for", "and", "al", "de", "/", "'s", "’s", "(", '"', "“"})
+_FULL_DATE_WITHIN = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2} (?:19|20)\d\d \d"
+)
 _TWO_FIGURES = re.compile(r"\d[\d,.]* [A-Z]\w+ed \d")
 _DATE_WITHIN = re.compile(r"\w .*\b(?:19|20)\d\d [\w(]")
 

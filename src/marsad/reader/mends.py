@@ -20,6 +20,11 @@ HURT = frozenset({"injure", "wound", "hurt"})
 TELLING = frozenset({"say", "tell", "add", "state", "declare", "announce", "note", "stress"})
 REPLYING = frozenset({"reject", "deny", "dismiss", "refute", "accuse", "blame", "urge", "warn", "call", "add", "describe", "denounce", "condemn", "criticise", "criticize", "cite"})  # fmt: skip
 """What somebody does by the very words that are told: "X said that it was not so, rejecting the report"."""
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+TOWNS = frozenset({"town", "village", "city", "district", "suburb", "neighbourhood", "neighborhood", "area", "camp", "province"})  # fmt: skip
+FIGHTING = frozenset({"battle", "fight", "attack", "besiege", "hold", "control", "target", "oppose", "support", "back", "host"})  # fmt: skip
+"""Verbs that take no clause."""
+DEEDS = frozenset({"strike", "airstrike", "raid", "bombing", "bombardment", "attack", "shelling", "airstrikes", "jet", "warplane", "plane", "helicopter", "aircraft", "force", "troop", "bomb", "missile", "shell"})  # fmt: skip
 OUTCOMES = frozenset({"kill", "injure", "wound", "destroy", "damage", "trap", "set"})
 
 
@@ -44,7 +49,15 @@ def mend(tokens: list[Token]) -> None:
         _subject_of_next(token)
         _reply(token)
         _described_beside(token)
+        _name_before_outcome(token)
         _outcome(token)
+        _outcome_of_told(token)
+        _teller(token)
+        _hurt_before_name(token)
+        _deed_of_host(token)
+        _doers_of_bombings(token)
+        _owner_without_apostrophe(token)
+        _source_and_subject(token)
 
 
 def _first(token: Token) -> Token:
@@ -63,6 +76,11 @@ def _object_behind_means(verb: Token) -> None:
     """ "Fighters targeted with rockets | the town": the town is the object."""
     if verb.lemma not in STRIKING or verb.tag not in ("VBD", "VBN") or verb.kids("dobj", "agent", "auxpass"):
         return
+    on = next((c for c in verb.kids("prep") if c.lower == "on" and c.i == verb.i + 1), None)
+    inner = on.kids("pobj") if on is not None else []
+    if len(inner) == 2 and any(t.lower in DAYS for t in inner[0].subtree()):
+        move(inner[1], verb, "dobj")  # "targeted on Sunday morning | the town"
+        return
     means = next(
         (p for c in verb.kids("prep") if c.lower == "with" and c.i == verb.i + 1 for p in c.kids("pobj")), None
     )
@@ -78,7 +96,7 @@ def _object_behind_means(verb: Token) -> None:
         above = list(verb.ancestors())
         if doer in above and doer.pos == "VERB" and other.dep != "nsubj":
             continue
-        if begin.lower in ("the", "a", "an", "two", "three", "several") or begin.text[:1].isupper():
+        if begin.lower in ("the", "a", "an", "al", "two", "three", "several") or begin.text[:1].isupper():
             move(other, verb, "dobj")
             if verb.dep == "acl" and doer in above[1:] and doer.pos in ("NOUN", "PROPN"):
                 move(verb, doer, "acl")  # "fighters based in Velin targeted with rockets …"
@@ -212,3 +230,130 @@ def _described_beside(name: Token) -> None:
         return
     if name.kids("appos") and name.kids("appos")[0].i > name.i:
         move(name, described.head, "conj")
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
+
+
+def _name_before_outcome(participle: Token) -> None:
+    """ "A plane hit a car in the town of Velin | killing two": Velin is the town's name, not who killed them."""
+    of = participle.head
+    if participle.tag != "VBG" or participle.dep != "pcomp" or of is None or of.lower != "of" or of.head is None:
+        return
+    names = participle.kids("nsubj")
+    verb = _verb_above(of)
+    if not names or names[-1].i != participle.i - 1 or names[-1].tag != "NNP" or verb is None:
+        return
+    if of.head.lemma not in TOWNS:
+        return
+    for before in [*of.kids("pobj"), *names[:-1]]:
+        move(before, names[-1], "compound")
+    move(names[-1], of, "pobj")
+    move(participle, verb, "advcl")
+
+
+def _outcome_of_told(participle: Token) -> None:
+    """ "Omid Sample stressed that the raids are aimed at civilians; | forcing them out": not he forces them."""
+    told = participle.head
+    if participle.tag != "VBG" or participle.dep != "advcl" or told is None or told.lemma not in TELLING:
+        return
+    if participle.lemma not in OUTCOMES and participle.lemma not in ("force", "cause", "leave", "displace"):
+        return
+    if participle.kids("nsubj", "mark", "aux"):
+        return
+    content = [c for c in told.kids("ccomp") if told.i < c.i < participle.i]
+    if content:
+        move(participle, content[-1], "advcl")
+
+
+def _teller(verb: Token) -> None:
+    """ "A bombing killed ten people in Velin on Friday | the monitor said": the monitor says it, it was not killed."""
+    if verb.lemma not in TELLING or verb.tag not in ("VBD", "VBZ") or verb.kids("nsubj", "aux", "auxpass"):
+        return
+    for content in verb.kids("ccomp"):
+        for inner in (t for t in content.subtree() if t.dep == "dobj" and t.head is not None):
+            others = inner.head.kids("dobj") if inner.head is not None else []
+            last = max(t.i for t in inner.subtree())
+            if others and others[0] is not inner and last == verb.i - 1 and inner.tag in ("NN", "NNP", "NNS", "NNPS"):
+                move(inner, verb, "nsubj")
+                return
+
+
+def _hurt_before_name(hurt: Token) -> None:
+    """ "The raids left another 30 | injured Omid Sample told the agency": 30 are injured, he is not."""
+    name = hurt.head
+    if hurt.dep != "amod" or hurt.lower not in ("injured", "wounded", "dead", "hurt") or name is None:
+        return
+    if name.tag != "NNP" or name.dep != "nsubj" or name.head is None or name.head.lemma not in TELLING:
+        return
+    for inner in (t for c in name.head.kids("ccomp") for t in c.subtree()):
+        if inner.i == hurt.i - 1 and inner.dep == "dobj" and (inner.pos == "NUM" or inner.kids("nummod")):
+            move(hurt, inner, "acl")
+            return
+
+
+def _deed_of_host(verb: Token) -> None:
+    """ "A raid on Velin where fighters are battling the group | killed two": it is the raid that killed them."""
+    above = verb.head
+    if verb.dep != "ccomp" or verb.tag != "VBD" or above is None or above.dep != "relcl" or above.head is None:
+        return
+    if above.lemma not in FIGHTING or above.kids("dobj") or verb.kids("mark") or not verb.kids("dobj"):
+        return
+    met = verb.kids("nsubj")
+    if len(met) == 1 and _first(met[0]).i == above.i + 1:
+        move(met[0], above, "dobj")
+        move(verb, above.head, "acl")
+
+
+def _doers_of_bombings(doer: Token) -> None:
+    """ "In regime and | Belmarkian bombings": the bombings are the regime's too."""
+    deed = next((c for c in doer.kids("conj") if c.lemma in DEEDS and c.tag == "NNS"), None)
+    if doer.tag not in ("NN", "NNP") or doer.kids("det", "amod", "poss", "compound") or deed is None:
+        return
+    if doer.dep != "pobj" or doer.head is None or not (doer.text[:1].isupper() or doer.lemma in DOER_BODIES):
+        return
+    if _first(deed) is deed or not _first(deed).text[:1].isupper() or any(c.lower != "and" for c in doer.kids("cc")):
+        return
+    move(deed, doer.head, doer.dep)
+    for child in [c for c in doer.children if c.i > deed.i]:
+        move(child, deed, child.dep)
+    move(doer, deed, "compound")
+
+
+DOER_BODIES = frozenset({"regime", "government", "army", "coalition", "rebel", "state", "militia", "opposition", "allied"})  # fmt: skip
+
+
+def _owner_without_apostrophe(owner: Token) -> None:
+    """ "Shelled the provinces | last two villages": an apostrophe is lost; the villages are the province's."""
+    verb = owner.head
+    if owner.dep != "dobj" or owner.tag != "NNS" or verb is None or verb.pos != "VERB":
+        return
+    if [c.lower for c in owner.children] != ["the"]:
+        return
+    for owned in verb.kids("dobj"):
+        begin = _first(owned)
+        if begin.i == owner.i + 1 and begin is not owned and begin.pos in ("ADJ", "NUM") and owned.pos == "NOUN":
+            move(owner, owned, "poss")
+            return
+
+
+def _source_and_subject(according: Token) -> None:
+    """ "According to the Observatory | heavy bombardment has battered Velin": two phrases read as one."""
+    verb = according.head
+    to = next((c for c in according.kids("prep") if c.lower == "to"), None)
+    both = to.kid("pobj") if to is not None else None
+    if according.lower != "according" or verb is None or verb.pos != "VERB" or both is None or to is None:
+        return
+    if verb.kids("nsubj", "nsubjpass", "csubj") or both.i > verb.i or both.tag not in ("NN", "NNS"):
+        return
+    between = [t for t in verb.children if both.i < t.i < verb.i]
+    names = [c for c in both.kids("nmod", "compound") if c.tag == "NNP" and c.i < both.i - 1]
+    if not names or any(t.dep not in ("aux", "auxpass", "advmod") for t in between):
+        return
+    if not any(c.i > names[-1].i for c in both.kids("amod", "compound", "nummod") if c.tag != "NNP"):
+        return
+    for child in [c for c in both.children if c.i < names[-1].i]:
+        move(child, names[-1], child.dep)
+    move(both, verb, "nsubjpass" if verb.kids("auxpass") else "nsubj")
+    move(names[-1], to, "pobj")

@@ -58,7 +58,7 @@ def left_edge(token: Token) -> int:
             token.pos == "NUM" or child.lower in ("mostly", "mainly", "only", "nearly", "almost")
         )
         if child.i < token.i and (child.dep in PREMODIFIERS or hedge) and child.text not in _OPENERS:
-            edge = min(edge, child.left)
+            edge = min(edge, child.i if child.kids("nsubj") else child.left)
     return max(edge, barrier + 1)
 
 
@@ -111,7 +111,7 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True, depth: int = 0) -
             edge = max(edge, child.i)
         elif child.dep == "prep" and of and depth < DEPTH and child.left == child.i:
             inner = child.kid("pobj")
-            if inner is None:
+            if inner is None or (_is_side(token) and any(c.i < child.i for c in token.kids("conj"))):
                 continue
             named = (
                 child.lower in ("for", "against", "and")
@@ -128,6 +128,11 @@ def right_edge(token: Token, parse: Parse, *, of: bool = True, depth: int = 0) -
                         last = max(last, right_edge(other, parse, of=True, depth=depth + 1))
                 edge = max(edge, last)
     return edge
+
+
+def _is_side(token: Token) -> bool:
+    """ "Clashes between forces and militants | of the Front": the phrase behind the second side is not the first one's."""
+    return token.dep == "pobj" and token.head is not None and token.head.lower == "between"
 
 
 def is_body(token: Token) -> bool:
@@ -180,7 +185,11 @@ def _shares_a_participle(name: Token) -> bool:
     """ "US and EU-backed forces": the US is who backs them, not beside them."""
     for child in name.kids("conj"):
         backed = next((c for c in child.kids("amod") if c.lower in ("backed", "led", "supported", "funded")), None)
-        if name.tag != "NNP" or backed is None or name.kids("appos", "prep", "relcl", "acl"):
+        if (
+            name.tag != "NNP"
+            or backed is None
+            or any(c.i < child.i for c in name.kids("appos", "prep", "relcl", "acl"))
+        ):
             continue
         link = [c.i for c in name.kids("cc")]
         backers = [t for t in child.subtree() if t.i == backed.i - 2]
@@ -224,12 +233,15 @@ def exemplars(token: Token) -> tuple[list[Token], bool]:
         such = child.lower == "as" and any(
             c.lower == "such" and c.i == child.i - 1 for c in [*token.children, *child.children]
         )
-        if child.lower == "including" and token.pos == "PROPN" and token.tag == "NNP" and child.i > token.i + 1:
+        named = token.text[:1].isupper() and token.tag in ("NNP", "NN")
+        if child.lower == "including" and named and child.i > token.i + 1:
             continue  # "the war with Sampleland, including Velin and Orsk": of the war, or what else
         if such or child.lower in EXEMPLIFIERS:
             inner = child.kid("pobj") or next(
                 (g for c in child.kids("prep", "mwe", "fixed") for g in c.kids("pobj")), None
             )
+            if inner is not None and inner.lower in ("those", "ones"):
+                continue  # "crimes such as those committed in Velin"
             if inner is not None:
                 listed = list(conjuncts(inner))
                 verb = token.head

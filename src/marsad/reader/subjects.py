@@ -16,6 +16,8 @@ OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "app
 
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, or a bare past participle ("the town held by …")?"""
+    if verb.lemma == "be":
+        return False  # "has been under siege by the army"
     if any(c.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children) or headline_passive(verb):
         return True
     if any(c.dep == "aux" and c.lemma in ("have", "'ve", "’ve") for c in verb.children):
@@ -24,6 +26,11 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep in ("acl", "amod") and verb.tag == "VBN":
         return True
+    if verb.lemma in SUFFERED and verb.tag in ("VBD", "VBN") and _by_whom(verb):
+        return True
+    if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in SUFFERED and not verb.kids("nsubj", "dobj", "aux"):
+        one = verb.head  # "men held together and tortured"
+        return one is not None and one.dep == "acl" and one.tag == "VBN" and not takes_an_object(one)
     if (
         verb.dep == "conj"
         and verb.tag in ("VBD", "VBN")
@@ -50,6 +57,20 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def _by_whom(verb: Token) -> bool:
+    """ "Hundreds tortured to death by the army", "ten killed by shells": headings leave out "were"."""
+    if verb.kids("dobj", "aux", "auxpass", "ccomp", "xcomp"):
+        return False
+    return any(c.lower == "by" and c.kids("pobj") and c.i > verb.i for c in verb.kids("prep"))
+
+
+SUFFERED = frozenset({"kill", "torture", "beat", "abuse", "injure", "wound", "execute", "detain", "abduct", "kidnap", "rape", "arrest", "imprison", "jail"})  # fmt: skip
+"""Verbs that need an object: without one they tell what was suffered."""
+
+
+UNARMED = frozenset({"woman", "man", "child", "girl", "boy", "person", "civilian", "citizen", "baby", "infant", "teenager", "villager", "resident", "journalist", "worker", "student", "teacher", "farmer"})  # fmt: skip
+
+
 def headline_passive(verb: Token) -> bool:
     """ "Six citizens killed, 22 injured": headlines leave out "were"."""
     if verb.lemma not in ("kill", "injure", "wound") or verb.tag not in ("VBD", "VBN"):
@@ -58,7 +79,8 @@ def headline_passive(verb: Token) -> bool:
         return False  # "killed six people and injured ten"
     hurt = [t for t in verb.subtree() if verb.i < t.i <= verb.i + 6 and t.lower in ("injured", "wounded", "hurt")]
     killer = verb.kid("nsubj")
-    if verb.kids("dobj") and killer is not None and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
+    armed = killer is not None and killer.lemma not in UNARMED
+    if verb.kids("dobj") and killer is not None and armed and killer.tag in ("NN", "NNP") and not killer.kids("nummod"):
         return False  # "A bomber killed ten people injured twenty"
     numbers = {t.i for t in verb.subtree() if t.pos == "NUM"}
     return any(t.i - 1 in numbers or t.i - 2 in numbers for t in hurt)
@@ -72,7 +94,7 @@ def takes_an_object(verb: Token) -> bool:
     """ "Shells fired by the army | killed ten": with an object of its own a participle behind a noun is the sentence's verb."""
     return (
         verb.dep == "acl"
-        and verb.tag == "VBN"
+        and verb.tag in ("VBN", "VBD")
         and verb.lemma not in TWO_OBJECTS
         and any(c.dep == "dobj" and c.i > verb.i for c in verb.children)
     )
@@ -105,7 +127,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     owns = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
     if verb.dep == "parataxis" and len(owns) > 1 and owns[-1].i < verb.i:
         owns = owns[-1:]  # "The army, Omid Sample said, has …": the first is the other verb's
-    if len(owns) > 1 and owns[-1].i < verb.i and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
+    second = len(owns) > 1 and owns[-1].i < verb.i and not _ends_agent(owns[0], owns[-1])
+    if second and not _goes_on(owns[0]) and _stands_alone(owns[-1]):
         owns = owns[-1:]  # "Photo by Sample, a bombing struck Velin": the nearer one
     own = owns[0] if owns else None
     if own is not None and verb.dep == "acl" and verb.tag == "VBG" and own.i < verb.i and not verb.kids("aux"):
@@ -136,6 +159,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head is None:
         return None
+    if verb.dep == "conj" and headline_passive(head) and not is_passive(verb):
+        return None  # "Two killed, three injured in Velin, fired shells": not the dead
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
         return subject_of(_finite_partner(verb, head), depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
@@ -148,6 +173,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return verb.kid("nummod") or head.kid("dobj")  # "leaving at least three killed"
     if verb.dep == "xcomp" and head.lemma == "be" and any(c.lemma in AIMS for c in head.kids("nsubj")):
         return None  # "the aim is to drive out civilians": whose aim, it does not say
+    if verb.dep == "xcomp" and verb.tag == "VBN" and head.lemma == "say" and head.dep == "relcl":
+        return _gap(head)  # "the attack which opponents said killed ten"
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
             gap = _gap(head)
@@ -209,6 +236,15 @@ def _goes_on(subject: Token) -> bool:
     )
 
 
+def _ends_agent(subject: Token, name: Token) -> bool:
+    """ "Forces backed by their ally | Belmark have waged": Belmark is the ally, and the forces wage it."""
+    first = min(t.i for t in name.subtree())
+    before = max((t for t in subject.subtree() if t.i < first and t.pos != "PUNCT"), key=lambda t: t.i)
+    if before.i < first - 2:
+        return False
+    return before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
+
+
 AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip
 
 
@@ -254,11 +290,13 @@ STATIVE = frozenset(
 def _noun_before(participle: Token) -> Token | None:
     """ "An end to the militia holding Velin", "a crackdown on protests demanding change": the noun right before."""
     head = participle.head
-    if participle.lemma not in STATIVE or participle.left != participle.i or head is None:
+    if participle.lemma not in (*STATIVE, "fight") or participle.left != participle.i or head is None:
         return None
     nouns = [t for t in head.subtree() if t.i < participle.i and t.dep in ("pobj", "dobj")]
     before = max(nouns, key=lambda t: t.i, default=None)
     if before is None or before.i <= head.i:
+        return None
+    if participle.lemma == "fight" and before.tag != "NNS":
         return None
     protest = before.lemma in PROTEST or any(c.lemma in PROTEST for c in before.children)
     return before if participle.i - before.i == 1 or (protest and participle.i - before.i == 2) else None
@@ -353,9 +391,12 @@ def _thing_before(which: Token, noun: Token) -> Token:
 def _people_above(noun: Token) -> Token:
     """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
     prep = noun.head
-    if noun.tag != "NNP" or noun.dep != "pobj" or prep is None or prep.head is None:
+    land = noun.tag == "NN" and noun.lemma in word_lists("nouns")["place"]
+    if not (noun.tag == "NNP" or land) or noun.dep != "pobj" or prep is None or prep.head is None:
         return noun
     people = prep.head
+    if land and people.dep == "acl" and people.head is not None:
+        people = people.head  # "gunmen operating in the country who …"
     if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
         people = people.head  # "fighters supported by the Front, who …"
     return (
@@ -388,7 +429,7 @@ def accusation(verb: Token) -> list[Token]:
     accused = verb.kid("dobj", "nsubjpass")
     if verb.lemma not in ACCUSING or accused is None:
         return []
-    behind = [*accused.subtree(), *verb.kids("prep")]
+    behind = [*(t for o in verb.kids("dobj", "nsubjpass") for t in o.subtree()), *verb.kids("prep")]
     words = ("of", "for") if verb.lemma == "blame" else ("of",)
     return [g for t in behind if t.lower in words for g in t.kids("pcomp") if g.tag == "VBG"]
 
@@ -404,6 +445,10 @@ def perceived(participle: Token) -> Token | None:
             if verb is not None and verb.lemma in PERCEPTION:
                 return above.head
     return None
+
+
+BURDENS = frozenset({"burden", "problem", "practice", "danger", "prospect", "cost", "phenomenon"})
+""" "Remove the burden of holding them": who holds them is not who removes it."""
 
 
 def _controller(head: Token, verb: Token, depth: int) -> Token | None:
@@ -430,6 +475,8 @@ def _owner(noun: Token, depth: int) -> Token | None:
     owner = noun.kid("poss")
     if owner is not None:
         return owner
+    if noun.lemma in BURDENS:
+        return None
     for prep in noun.kids("prep", "agent"):
         if prep.lower in ("by", "for", "of") and prep.kid("pobj") is not None and prep.lower == "by":
             return prep.kid("pobj")

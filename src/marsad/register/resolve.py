@@ -56,7 +56,7 @@ _PIECE = re.compile(
 """Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
 
 _PIECES = re.compile(
-    r"(?i)(?=.*[A-Z]).*\b(?:areas|neighbou?rhoods|districts|suburbs|quarters|cities|outskirts|streets|parts)$"
+    r"(?i)(?=.*[A-Z]).*\b(?:areas|neighbou?rhoods|districts|suburbs|quarters|cities|cent(?:er|re)s|outskirts|streets|parts)$"
     r"|(?:just\s+|further\s+)?(?:north|south|east|west)(?:-?(?:east|west))? of \w"
     r"|(?:an?|one|two|three|four|five|some|several|many|other|another|few)\b.*\b(?:towns|villages)$"
 )
@@ -77,6 +77,13 @@ _RUNS_ON = re.compile(r"(?i)(?:the|this|that) (?:area|city|town|village|region|p
 """A description and the clause behind it: "the area reducing the …"."""
 
 _BASE = re.compile(r"(?i)\b(?:air\s?base|base|airport|airfield|airstrip|barracks|aerodrome)\b")
+
+_TOWN_OF = re.compile(r"(?i)(?:the )?(?:city|town|village) of \w")
+_QUARTER_BEHIND = re.compile(r"(?i)\s(?:\d+\s)?(?:district|neighbou?rhood|quarter|suburb)\b")
+"""Words with which a base's name is a town's or a quarter's: "the town of Velin", "Velin 86 | neighbourhood"."""
+
+_AIRPORT = re.compile(r"(?i)\b(?:air\s?base|(?:international|military) airport|airfield)$")
+"""What is near a town and not the town: "Velin international airport"."""
 
 _THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
 
@@ -268,6 +275,14 @@ class Resolution:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
 
+    def _are_two(self, words: str) -> bool:
+        """ "The AB/CD", where both sides of the stroke are actors: not one of them."""
+        sides = [side.split()[-1] for side in words.split("/") if side.split()]
+        if len(sides) != 2 or len(words.split()) > 3:
+            return False
+        found = [{m.actor.id for m in self._find(side)} for side in sides]
+        return all(found) and not found[0] & found[1]
+
     def _is_less(self, words: str, span: Span) -> bool:
         """A piece of the place that the words name, or somewhere beside it, or a name that was cut: not that place."""
         if _PIECE.match(words) or _PIECES.match(words) or _RUNS_ON.match(words):
@@ -280,6 +295,12 @@ class Resolution:
             return False
         if located.place.kind == "base" and re.search(r"\b(?:area|district|neighbou?rhood|quarter)$", words):
             return _BASE.search(words) is None
+        if located.place.kind == "base" and (
+            _TOWN_OF.match(words) or _QUARTER_BEHIND.match(self.report.text, span.end)
+        ):
+            return True
+        if located.place.kind in ("city", "town", "village") and _AIRPORT.search(words):
+            return True
         return located.place.kind == "city" and _QUARTER_OF.search(words) is not None
 
     def _with_its_end(self, words: str, span: Span) -> str:
@@ -386,7 +407,7 @@ class Resolution:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
-        if _are_others(filler.text):
+        if _are_others(filler.text) or (filler.type in ("group", "people") and self._are_two(filler.text)):
             return replace(filler, identity=None, place=place)
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
