@@ -136,6 +136,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head is None:
         return None
+    if verb.dep == "conj" and head.dep == "acl" and head.tag == "VBN" and verb.tag in ("VB", "VBP"):
+        return None  # "stabilise areas freed from the Front and support the councils": not the areas
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
         return subject_of(_finite_partner(verb, head), depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
@@ -209,7 +211,7 @@ def _goes_on(subject: Token) -> bool:
     )
 
 
-AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip
+AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy", "answer", "solution", "response", "alternative", "hope", "challenge", "key", "role", "job", "duty"})  # fmt: skip
 
 
 PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "block", "ban", "deter", "discourage", "dissuade", "prohibit", "hinder"})  # fmt: skip
@@ -353,7 +355,12 @@ def _thing_before(which: Token, noun: Token) -> Token:
 def _people_above(noun: Token) -> Token:
     """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
     prep = noun.head
-    if noun.tag != "NNP" or noun.dep != "pobj" or prep is None or prep.head is None:
+    if prep is None or prep.head is None:
+        return noun
+    if noun.lemma in ("country", "nation", "state") and prep.lower == "from":
+        behind = [c for c in (prep.head, *prep.head.kids("dobj")) if c.tag == "NNS" and c.i == prep.i - 1]
+        return behind[0] if behind else noun  # "sixty volunteers from 12 countries who …"
+    if noun.tag != "NNP" or noun.dep != "pobj":
         return noun
     people = prep.head
     if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
