@@ -35,6 +35,12 @@ ROLES = [
         {"who": ["60 volunteers"]},
     ),
     (
+        "They fled from villages of Velin province controlled by rebels.",
+        "holds",
+        {"place": ["villages of Velin province"]},
+    ),
+    ("Yulia Rask and Omid Marek met on Sunday. He doubted the report.", "doubts", {"by": ["Omid Marek"]}),
+    (
         "The army holds the area north of Velin.",
         "holds",
         {"place": ["area"]},
@@ -55,6 +61,8 @@ NOBODYS = [
     ("The successor of the king, Omid Rask, spoke in Velin.", "holds_post"),
     ("He attends a rally mourning the dead and calling for a truce.", "demands"),
     ("The obvious answer is to strengthen the council and support the Northern Front.", "backs"),
+    ("Karsa vetoed a resolution, demanding that the army cooperate with the inspectors.", "demands"),
+    ("Omid Rask announced his decision to withdraw from Velin.", "moves"),
     ('"He fled Velin in March," said Omid Rask.', "moves"),
 ]
 

@@ -262,12 +262,14 @@ def _noun_before(participle: Token) -> Token | None:
     before = max(nouns, key=lambda t: t.i, default=None)
     if before is None or before.i <= head.i:
         return None
-    protest = before.lemma in PROTEST or any(c.lemma in PROTEST for c in before.children)
+    protest = before.lemma in PROTEST | MOTIONS or any(c.lemma in PROTEST for c in before.children)
     return before if participle.i - before.i == 1 or (protest and participle.i - before.i == 2) else None
 
 
 PROTEST = frozenset({"protest", "protester", "demonstration", "demonstrator", "rally", "march", "petition"})
 """Those who demand something."""
+MOTIONS = frozenset({"resolution", "motion", "petition"})
+""" "Vetoed a resolution, demanding that …": often the comma is but guessed."""
 
 
 def _topmost(noun: Token) -> Token:
