@@ -41,6 +41,11 @@ ROLES = [
     ),
     ("Yulia Rask and Omid Marek met on Sunday. He doubted the report.", "doubts", {"by": ["Omid Marek"]}),
     (
+        "About 200 more children like Dara Sami and Lena Marek are believed to be stuck in Velin.",
+        "present_in",
+        {"who": ["About 200 more children"]},
+    ),
+    (
         "The army holds the area north of Velin.",
         "holds",
         {"place": ["area"]},
@@ -63,6 +68,7 @@ NOBODYS = [
     ("The obvious answer is to strengthen the council and support the Northern Front.", "backs"),
     ("Karsa vetoed a resolution, demanding that the army cooperate with the inspectors.", "demands"),
     ("Omid Rask announced his decision to withdraw from Velin.", "moves"),
+    ('"They died" the Karsa Observatory for Human Rights chief Omid Rask told AFP.', "commands"),
     ('"He fled Velin in March," said Omid Rask.', "moves"),
 ]
 

@@ -142,7 +142,7 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
             return beside
     determiner = head.kid("det")
     named = next((c for c in head.kids("appos") if c.text[:1].isupper() and c.i in nominals.by_head), None)
-    if nominal.name is None and named is not None and head.lemma in _SIDES and named.left == head.i + 1:
+    if nominal.name is None and named is not None and head.lemma in _SIDES and 0 < named.left - head.i <= 2:
         return nominals.by_head[named.i]  # "government ally Belmark"
     if nominal.name is None and named is not None and head.lemma in _GROUP_WORDS | {"group"}:
         beside = nominals.by_head[named.i]  # "the rebel faction Northern Front"

@@ -23,7 +23,7 @@ from marsad.reader.draft import (
 )
 from marsad.reader.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.fillers import fill
-from marsad.reader.phrases import semantic_head
+from marsad.reader.phrases import is_body, left_edge, semantic_head
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Token
 from marsad.reader.voices import chain_at
@@ -138,6 +138,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "a Belmark expert at the institute"
         if argument.relation == "adjacent" and match.token.lemma == "commander" and match.token.tag in ("NN", "NNP"):
             continue  # "a Northern Front commander": one of many
+        if argument.relation in ("modifier", "adjacent") and _ends_a_name(argument.token, context):
+            continue
         if argument.relation in ("modifier", "in") and _across_a_quotation(argument.token, match, context):
             continue
         content = argument.relation == "object" and slots.get("clause") == role
@@ -256,6 +258,16 @@ def _names_place(token: Token, context: Context) -> bool:
 def _their_own(weapon: Token) -> bool:
     """ "Died in an offensive they had launched": not the means by which they died."""
     return any(c.pos == "PRON" and c.lower == "they" for r in weapon.kids("relcl") for c in r.kids("nsubj"))
+
+
+def _ends_a_name(modifier: Token, context: Context) -> bool:
+    """ "The Observatory for | Human Rights chief": what stands behind "for" is but the end of the body's name."""
+    first = left_edge(modifier)
+    if modifier.tag not in ("NNP", "NNPS") or first < 2:
+        return False
+    before, body = context.parse.tokens[first - 1], context.parse.tokens[first - 2]
+    named = before.lower == "for" and is_body(body) and body.text[:1].isupper()
+    return named and body.sentence == modifier.sentence
 
 
 FRONTIERS = frozenset({"border", "frontier", "line"})

@@ -41,7 +41,8 @@ def _name_of_backer(name: Token) -> None:
     if name.dep != "nsubj" or name.tag != "NNP" or verb is None or name.kids("det", "conj"):
         return
     first = _left(name)
-    for body in (t for t in verb.subtree() if t.i == first - 1):
+    comma = any(c.text == "," and c.i == first - 1 for c in verb.kids("punct"))
+    for body in (t for t in verb.subtree() if t.i == first - (2 if comma else 1)):
         if body.tag != "NN" or body.lemma not in BODIES or body.dep not in ("pobj", "conj") or body.kids("appos"):
             continue
         agent = next((a for a in body.ancestors() if a.dep == "agent"), None)

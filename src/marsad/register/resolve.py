@@ -100,6 +100,8 @@ _MEN_IN = {"kills": "whom", "injures": "whom", "detains": "whom", "displaces": "
 _LINKED = re.compile(r"\w-(?:linked|affiliated|aligned|inspired|allied)\s+(?:[\w-]+\s+){0,3}[a-z]+s$")
 """Several that have to do with somebody are not he: "Front-linked groups"."""
 
+_BETWEEN_TWO = frozenset(("allied_with", "part_of", "backs"))
+
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
@@ -133,7 +135,7 @@ class Resolution:
             self.reading,
             mentions=tuple(self.mentions),
             voices=tuple(self._voice(v) for v in self.reading.voices),
-            claims=tuple(self._claim(c) for c in self.reading.claims),
+            claims=tuple(c for c in map(self._claim, self.reading.claims) if not _of_itself(c)),
         )
 
     # -- what the report tells as a whole
@@ -507,6 +509,14 @@ class Resolution:
             where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
+
+
+def _of_itself(claim: Claim) -> bool:
+    """Is somebody said to be a part, an ally or a backer of himself? Two names of one were taken for two."""
+    if claim.kind not in _BETWEEN_TWO:
+        return False
+    actors = [{f.identity.id for f in fillers if f.identity is not None} for fillers in claim.roles.values()]
+    return any(one & other for n, one in enumerate(actors) for other in actors[n + 1 :])
 
 
 def _held(post: Filler, holders: set[str]) -> Filler:
