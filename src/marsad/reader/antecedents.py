@@ -266,7 +266,17 @@ def _gender(pronoun: Token, end: Nominal) -> dict[str, float]:
         words.add(end.head.head.lemma)  # "his wife, Lena Sample"
     if words & (FEMALE if female else MALE):
         return {"gender.fits": 1.0}
-    return {"gender.clashes": 1.0} if words & (MALE if female else FEMALE) else {}
+    if words & (MALE if female else FEMALE):
+        return {"gender.clashes": 1.0}
+    return {"gender.clashes": 1.0} if _first_name(end) == ("male" if female else "female") else {}
+
+
+def _first_name(person: Nominal) -> str:
+    """ "Yulia Sample": `female`; empty where the name does not tell."""
+    if "person" not in person.types or len(person.parts) < 2:
+        return ""
+    names = word_lists("nouns")
+    return next((sex for sex in ("female", "male") if person.parts[0] in names[f"first_name.{sex}"]), "")
 
 
 def _speaks(token: Token) -> bool:

@@ -92,7 +92,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if under is None:
         return None
     stance = under
-    roles = _without_nobodys(draft, chain)
+    roles = _without_nobodys(draft, chain, quoted=_in_quotation(match.token, chain, context))
     if any(role not in roles for role in match.wording.need if role in draft.roles) or not roles:
         return None
     voice = _voice(chain, match, context)
@@ -366,12 +366,15 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
     return None
 
 
-def _without_nobodys(draft: Draft, chain: list[Utterance]) -> dict[str, tuple[Filler, ...]]:
-    """The roles, without "we" and "our ally" in words that the report gives to nobody."""
+def _without_nobodys(draft: Draft, chain: list[Utterance], *, quoted: bool) -> dict[str, tuple[Filler, ...]]:
+    """The roles, without "we" and "our ally" in words that the report gives to nobody, and without a "he" in quotation marks who
+    would be the speaker himself."""
+    names = {u.voice.speaker.speaker for u in chain if u.voice.speaker} if quoted else set()
     said = any(u.voice.speaker is not None for u in chain)
     roles: dict[str, tuple[Filler, ...]] = {}
     for role, fillers in draft.roles.items():
         kept = [(f, t) for f, t in fillers if said or not _of_first_person(t)]
+        kept = [(f, t) for f, t in kept if t.lower not in HE_SHE or f.identity is None or f.identity.name not in names]
         if kept:
             roles[role] = tuple(_own_words(f, t, chain) for f, t in kept)
     return roles

@@ -20,6 +20,7 @@ from marsad.reader.subjects import (
     subject_of,
 )
 from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +92,31 @@ def _settlement_above(noun: Token) -> Token:
     return noun
 
 
+PIECES = frozenset({"neighbourhood", "neighborhood", "village", "town", "suburb", "quarter", "part", "area", "pocket", "swathe", "half", "district"})  # fmt: skip
+
+
 def _part_above(noun: Token) -> Token:
     """ "The suburbs of Velin where ten were killed": in the suburbs."""
     prep = noun.head
     above = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "of" else None
-    parts = (
-        "suburb",
-        "outskirt",
-        "outskirts",
-        "countryside",
-        "district",
-        "neighbourhood",
-        "neighborhood",
-        "part",
-        "area",
-    )
-    return above if above is not None and above.lemma in parts else noun
+    return above if above is not None and above.lemma in (*PIECES, "outskirt", "outskirts", "countryside") else noun
+
+
+def _piece_above(noun: Token, participle: Token) -> Token:
+    """ "A neighbourhood of the city of Velin held by the rebels", "villages of Orsk province shelled by them": the neighbourhood, the
+    villages."""
+    known = noun.tag == "NNP" or noun.lemma in word_lists("nouns")["place"]
+    if participle.dep != "acl" or participle.tag != "VBN" or noun is not participle.head or not known:
+        return noun
+    place = noun
+    for _ in range(3):
+        prep = place.head
+        if place.dep != "pobj" or prep is None or prep.lower != "of" or prep.head is None:
+            break
+        place = prep.head
+        if place.lemma in PIECES:
+            return place
+    return noun
 
 
 def _behind_a_dash(noun: Token, verb: Token) -> bool:
@@ -146,7 +156,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
         if not verb.kids("dobj"):
             found.append(Argument("object", subject))  # "they were hit the city": not those who were hit
     elif subject is not None:
-        found.append(Argument("object" if passive else "subject", subject))
+        found.append(Argument("object", _piece_above(subject, verb)) if passive else Argument("subject", subject))
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass
     for child in verb.children:

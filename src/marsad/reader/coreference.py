@@ -22,6 +22,8 @@ _ARMED_WORDS = frozenset(
 _REGULAR = frozenset({"rights", "army", "force", "forces", "police", "peshmerga", "government", "regime", "coalition", "marines", "troops", "ministry", "nations", "states", "union"})  # fmt: skip
 """A name that ends so is of nobody whom a report calls "the militants" or "the terrorists"."""
 _GROUP_WORDS = frozenset({"group", "organisation", "organization", "militia", "movement", "faction", "brigade", "monitor", "agency", "observatory", "party", "ministry", "coalition", "network", "watchdog", "council", "cell", "army"})  # fmt: skip
+_POINTS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"})  # fmt: skip
+_SIDES = frozenset({"ally", "backer", "supporter", "rival", "foe", "sponsor", "patron", "neighbour", "neighbor"})
 _ANY_GROUP = frozenset({"group", "organisation", "organization", "militia", "movement", "faction"})
 """Words that nearly every armed group may be called by."""
 _KINDS_OF_MONITOR = frozenset(
@@ -140,6 +142,8 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
             return beside
     determiner = head.kid("det")
     named = next((c for c in head.kids("appos") if c.text[:1].isupper() and c.i in nominals.by_head), None)
+    if nominal.name is None and named is not None and head.lemma in _SIDES and 0 < named.left - head.i <= 2:
+        return nominals.by_head[named.i]  # "government ally Belmark"
     if nominal.name is None and named is not None and head.lemma in _GROUP_WORDS | {"group"}:
         beside = nominals.by_head[named.i]  # "the rebel faction Northern Front"
         return beside if "group" in beside.types else None
@@ -176,6 +180,8 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
                 and special <= set(n.parts)
             ),
         )
+    if any(c.lower in _POINTS and c.i == head.i + 1 for c in head.children):
+        return None  # "the area north of Velin"
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
         posts = word_lists("nouns")["post"]

@@ -23,11 +23,12 @@ from marsad.reader.draft import (
 )
 from marsad.reader.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.fillers import fill
-from marsad.reader.phrases import semantic_head
+from marsad.reader.phrases import is_body, left_edge, semantic_head
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Token
 from marsad.reader.voices import chain_at
 from marsad.reader.wordings import Match
+from marsad.reader.words import word_lists
 from marsad.records import Count, Filler, Identity, Span
 
 
@@ -87,7 +88,10 @@ def _draft(match: Match, context: Context) -> Draft | None:
     _drop_own_mirror(roles)
     _title_is_post(match, roles, context)
     _posts_of_one(roles)
+    _who_is_no_title(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}
+    if _names_itself(roles):
+        return None
     draft = Draft(match, roles, counted, score=score)
     draft.count = count_in(draft, context)
     if not _has_what_it_needs(draft):
@@ -135,6 +139,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "a Belmark expert at the institute"
         if argument.relation == "adjacent" and match.token.lemma == "commander" and match.token.tag in ("NN", "NNP"):
             continue  # "a Northern Front commander": one of many
+        if argument.relation in ("modifier", "adjacent") and _ends_a_name(argument.token, context):
+            continue
         if argument.relation in ("modifier", "in") and _across_a_quotation(argument.token, match, context):
             continue
         content = argument.relation == "object" and slots.get("clause") == role
@@ -155,10 +161,22 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "London, where he went to school"
         if argument.relation == "on" and match.token.head is not None and match.token.head.lemma in BLAMING:
             continue  # "blaming the attacks on the militants"
+        if argument.relation == "across" and role == "to" and argument.token.lemma not in FRONTIERS:
+            continue  # "fled across the river": what was crossed is not where they went
+        if argument.relation == "subject" and match.token.lemma in MEDIATING and is_passive(match.token):
+            continue  # "a truce brokered by Belmark": no party to it
+        if (
+            argument.relation in ("modifier", "adjacent")
+            and match.token.lemma in SENT_OUT
+            and _is_their_subject(argument.token, context)
+        ):
+            continue  # "the Middle East minister", "the Belmark envoy": what they deal with
         found = fill(
             argument.token, role, kind, match.wording, context.nominals, context.parse,
             event=match.token, relation=argument.relation,
         )  # fmt: skip
+        if argument.relation == "subject" and match.token.lemma in WITHDRAWING and match.token.tag == "VB":
+            found = [(f, t) for f, t in found if f.type != "person"]
         if not found:
             acts = argument.relation == "subject" and argument.direct
             if acts and (_cannot_do_it(argument.token, match, context) or _lies_about(argument.token, match, context)):
@@ -246,6 +264,30 @@ def _names_place(token: Token, context: Context) -> bool:
 def _their_own(weapon: Token) -> bool:
     """ "Died in an offensive they had launched": not the means by which they died."""
     return any(c.pos == "PRON" and c.lower == "they" for r in weapon.kids("relcl") for c in r.kids("nsubj"))
+
+
+def _ends_a_name(modifier: Token, context: Context) -> bool:
+    """ "The Observatory for | Human Rights chief": what stands behind "for" is but the end of the body's name."""
+    first = left_edge(modifier)
+    if modifier.tag not in ("NNP", "NNPS") or first < 2:
+        return False
+    before, body = context.parse.tokens[first - 1], context.parse.tokens[first - 2]
+    named = before.lower == "for" and is_body(body) and body.text[:1].isupper()
+    return named and body.sentence == modifier.sentence
+
+
+FRONTIERS = frozenset({"border", "frontier", "line"})
+WITHDRAWING = frozenset({"withdraw", "redeploy", "pull"})
+""" "Omid Sample's decision to withdraw from Velin": a statesman's troops do so."""
+MEDIATING = frozenset({"broker", "mediate", "facilitate"})
+"""Who is said behind "by" to have done this to a deal stands between those who made it."""
+SENT_OUT = frozenset({"envoy", "minister", "correspondent", "editor", "coordinator", "negotiator"})
+
+
+def _is_their_subject(modifier: Token, context: Context) -> bool:
+    """ "The Belmark envoy", "the Middle East minister": named by the noun, not by "Belmarkian", "UK" or "Belmark's"."""
+    plain = modifier.tag == "NNP" and not modifier.text.isupper() and "." not in modifier.text
+    return plain and _names_place(modifier, context)
 
 
 BLAMING = frozenset({"blame", "pin"})
@@ -376,6 +418,29 @@ def _posts_of_one(roles: Roles) -> None:
     if any(f.type == "post" and t.tag in ("NNS", "NNPS") for f, t in posts) and len(roles.get("who", [])) < 2:
         roles.pop("post")
         roles.pop("who", None)
+
+
+def _who_is_no_title(roles: Roles) -> None:
+    """ "Omid Sample Executive | Director": half of a title is nobody."""
+    if roles.get("post"):
+        posts = word_lists("nouns")["post"]
+        roles["who"] = [(f, t) for f, t in roles.get("who", []) if f.text.lower() not in posts or t.lower in NAMES_TOO]
+
+
+NAMES_TOO = frozenset({"king", "prince", "major", "marshal", "bishop", "pope"})
+
+
+def _names_itself(roles: Roles) -> bool:
+    """Does one name fill two roles ("Ardania operates in Ardania", "the Front is allied with the Front")? That is misread."""
+    owner: dict[str, str] = {}
+    for role, fillers in roles.items():
+        for filler, token in fillers if role != "post" else []:
+            name = filler.identity.name if filler.identity is not None else filler.text
+            name = re.sub(r"(?i)^the ", "", name)
+            named = token.pos in ("PROPN", "PRON", "DET") and name[:1].isupper()
+            if named and owner.setdefault(name.lower(), role) != role:
+                return True
+    return False
 
 
 def _title_is_post(match: Match, roles: Roles, context: Context) -> None:

@@ -175,7 +175,11 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
     ):
         place = above.head
     head = place.head
-    if place.dep == "appos" and head is not None:
+    names = [c for c in place.kids("appos") if c.i > place.i and c.tag == "NNP"]
+    several = token.tag == "NNS" and bool(
+        names
+    )  # "two aid workers, Omid Rask and …, the journalists | Dara Sami and …"
+    if place.dep == "appos" and head is not None and not several:
         found.append(Argument("apposed", _holder(nearest_before(head, place) if token.tag == "NN" else head)))
     for child in [*place.kids("appos"), *_hung_too_low(place, nominals)]:
         if child.i > place.i and not (child.lemma in word_lists("nouns")["post"] and child.text.islower()):
@@ -207,7 +211,7 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
     if before_name and unclaimed and head is not None and head.pos == "PROPN" and head.i == token.i + 1:
         found.append(Argument("apposed", head))  # "regime ally Sampleland"
         found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
-    if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None:
+    if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None and not names:
         found.append(Argument("apposed", _holder(head.head)))
     found.extend(
         Argument("adjacent", a.token) for a in found[1:] if a.relation == "modifier" and _beside(a.token, token)

@@ -45,6 +45,8 @@ def principal(token: Token, nominals: Nominals) -> Token:
         if share.dep == "attr" and share.lemma in word_lists("nouns")["quantity"] and nominal.name is None:
             whole = principal(share, nominals)
             return whole if whole is not share else token
+    if token.kids("nummod") and token.tag == "NNS":
+        return token  # "the fight against the Front: sixty volunteers"
     if token.dep == "appos" and head is not None and nominals.at(head).name is not None and head.text[:1].isupper():
         return head
     return token

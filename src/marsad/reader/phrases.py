@@ -230,6 +230,8 @@ def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
 def exemplars(token: Token) -> tuple[list[Token], bool]:
     """What "places like A and B" or "forces, including A and B" names; and whether the list stands for the head."""
     for child in token.kids("prep"):
+        if child.lower == "like" and token.kids("nummod") and any(c.lower == "more" for c in token.kids("amod")):
+            return [], False  # "1,200 more children like Dara and Lena": not those two
         such = child.lower == "as" and any(
             c.lower == "such" and c.i == child.i - 1 for c in [*token.children, *child.children]
         )

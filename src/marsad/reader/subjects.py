@@ -161,6 +161,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep == "conj" and headline_passive(head) and not is_passive(verb):
         return None  # "Two killed, three injured in Velin, fired shells": not the dead
+    if verb.dep == "conj" and head.dep == "acl" and head.tag == "VBN" and verb.tag in ("VB", "VBP"):
+        return None  # "stabilise areas freed from the Front and support the councils": not the areas
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
         return subject_of(_finite_partner(verb, head), depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
@@ -245,7 +247,7 @@ def _ends_agent(subject: Token, name: Token) -> bool:
     return before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
 
 
-AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy"})  # fmt: skip
+AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy", "answer", "solution", "response", "alternative", "hope", "challenge", "key", "role", "job", "duty"})  # fmt: skip
 
 
 PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "block", "ban", "deter", "discourage", "dissuade", "prohibit", "hinder"})  # fmt: skip
@@ -298,12 +300,14 @@ def _noun_before(participle: Token) -> Token | None:
         return None
     if participle.lemma == "fight" and before.tag != "NNS":
         return None
-    protest = before.lemma in PROTEST or any(c.lemma in PROTEST for c in before.children)
+    protest = before.lemma in PROTEST | MOTIONS or any(c.lemma in PROTEST for c in before.children)
     return before if participle.i - before.i == 1 or (protest and participle.i - before.i == 2) else None
 
 
 PROTEST = frozenset({"protest", "protester", "demonstration", "demonstrator", "rally", "march", "petition"})
 """Those who demand something."""
+MOTIONS = frozenset({"resolution", "motion", "petition"})
+""" "Vetoed a resolution, demanding that …": often the comma is but guessed."""
 
 
 def _topmost(noun: Token) -> Token:
@@ -391,6 +395,14 @@ def _thing_before(which: Token, noun: Token) -> Token:
 def _people_above(noun: Token) -> Token:
     """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
     prep = noun.head
+    if (
+        prep is not None
+        and prep.head is not None
+        and noun.lemma in ("country", "nation", "state")
+        and prep.lower == "from"
+    ):
+        behind = [c for c in (prep.head, *prep.head.kids("dobj")) if c.tag == "NNS" and c.i == prep.i - 1]
+        return behind[0] if behind else noun  # "sixty volunteers from 12 countries who …"
     land = noun.tag == "NN" and noun.lemma in word_lists("nouns")["place"]
     if not (noun.tag == "NNP" or land) or noun.dep != "pobj" or prep is None or prep.head is None:
         return noun

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from marsad.reader.mends import mend, move
+from marsad.reader.mends_doers import mend_doers
 from marsad.records import Span
 
 if TYPE_CHECKING:
@@ -279,6 +280,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
             mine[head.i].children.append(token_or_none)
     _mend_names(list(mine.values()))
     mend(list(mine.values()))
+    mend_doers(list(mine.values()))
     for token in mine.values():
         token.left = token.right = token.i
     # Deepest first would need a sort; widening every ancestor is quick enough for sentences of this length.

@@ -204,6 +204,8 @@ class WordingIndex:
             or (_among_firsts(token) and token.kids("acl", "relcl"))
         ):
             return
+        if token.dep == "appos" and any(c.lower in SHARES for c in token.children):
+            return  # "17 people, most members of the Front"
         before = parse.tokens[token.i - 1].lemma if token.i else ""
         modifiers = {c.lemma for c in token.kids("amod")}
         arguments: list[Argument] | None = None
@@ -309,8 +311,11 @@ def _shared(first: Token, noun: Token) -> bool:
 OCCUPATIONS = frozenset({"journalist", "reporter", "activist", "campaigner", "doctor", "nurse", "teacher", "engineer", "lawyer", "professor", "academic", "author", "historian", "analyst", "expert", "cleric", "recruit"})  # fmt: skip
 """What people are without being appointed to it by a state."""
 
-RELATIVE_POSTS = frozenset({"predecessor"})
+RELATIVE_POSTS = frozenset({"predecessor", "successor"})
 """Words that say only beside whom somebody held a post, and that it is over."""
+
+SHARES = frozenset({"most", "mostly", "mainly", "many", "some", "several", "half"})
+"""Before a description these say that it fits but some of those it stands beside."""
 
 EMBEDDED = frozenset({"how", "why", "whether", "if"})
 """Behind these one asks oneself what ought to be."""

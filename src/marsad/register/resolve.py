@@ -104,6 +104,11 @@ _INDEFINITE = re.compile(
 _MEN_IN = {"kills": "whom", "injures": "whom", "detains": "whom", "displaces": "whom", "joins": "who", "moves": "who"}
 """By kind of claim, the role that men of flesh fill and no state does."""
 
+_LINKED = re.compile(r"\w-(?:linked|affiliated|aligned|inspired|allied)\s+(?:[\w-]+\s+){0,3}[a-z]+s$")
+"""Several that have to do with somebody are not he: "Front-linked groups"."""
+
+_BETWEEN_TWO = frozenset(("allied_with", "part_of", "backs"))
+
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
@@ -139,7 +144,7 @@ class Resolution:
             self.reading,
             mentions=tuple(self.mentions),
             voices=tuple(self._voice(v) for v in self.reading.voices),
-            claims=tuple(self._claim(c) for c in self.reading.claims),
+            claims=tuple(c for c in map(self._claim, self.reading.claims) if not _of_itself(c)),
         )
 
     # -- what the report tells as a whole
@@ -409,6 +414,8 @@ class Resolution:
         place = located.place if located is not None else filler.place
         if _are_others(filler.text) or (filler.type in ("group", "people") and self._are_two(filler.text)):
             return replace(filler, identity=None, place=place)
+        if filler.type in ("group", "people") and _LINKED.search(filler.text):
+            return replace(filler, identity=None, place=place)
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
         indefinite = _INDEFINITE.match(filler.text) is not None
@@ -508,6 +515,9 @@ class Resolution:
 
     def _claim(self, claim: Claim) -> Claim:
         roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
+        if "post" in roles:
+            holders = {f.identity.id for f in roles.get("who", ()) if f.identity is not None}
+            roles["post"] = tuple(_held(f, holders) for f in roles["post"])
         if (role := _MEN_IN.get(claim.kind)) in roles:
             roles[role] = tuple(replace(f, identity=None) if self._are_people(f) else f for f in roles[role])
         count = claim.count
@@ -522,6 +532,20 @@ class Resolution:
             where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
+
+
+def _of_itself(claim: Claim) -> bool:
+    """Is somebody said to be a part, an ally or a backer of himself? Two names of one were taken for two."""
+    if claim.kind not in _BETWEEN_TWO:
+        return False
+    actors = [{f.identity.id for f in fillers if f.identity is not None} for fillers in claim.roles.values()]
+    return any(one & other for n, one in enumerate(actors) for other in actors[n + 1 :])
+
+
+def _held(post: Filler, holders: set[str]) -> Filler:
+    """A post by itself is nobody: "the director of the Observatory" may stand for who holds it, "a commander" for nobody."""
+    known = post.identity is None or post.identity.name == post.text or post.identity.id in holders
+    return post if known and not _INDEFINITE.match(post.text) else replace(post, identity=None)
 
 
 def _are_others(words: str) -> bool:
