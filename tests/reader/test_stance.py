@@ -244,3 +244,53 @@ def test_what_has_not_come_about_is_not_stated(claim_of: Claims, text: str, kind
 def test_only_what_bears_on_an_event_makes_it_less_sure(claim_of: Claims, text: str, kind: str, stance: str) -> None:
     claim = claim_of(text, kind)
     assert claim.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("Belmark launched an offensive aimed at the liberation of Velin.", "takes", "affirmed intended"),
+        (
+            "It is impossible to imagine a scenario where Belmark attacks Velin.",
+            "attacks",
+            "affirmed hypothetical",
+        ),
+        ("Belmark would retaliate with an attack on Velin.", "attacks", "affirmed predicted"),
+        ("The minister gave approval for strikes on Velin.", "attacks", "affirmed hypothetical"),
+        ("Omid Sample committed to airstrikes against the Northern Front.", "attacks", "affirmed intended"),
+        ("The aim of the campaign would be to capture Velin.", "takes", "affirmed intended"),
+        (
+            "Belmark had promised to clear the militants from the border, creating a buffer zone.",
+            "creates",
+            "affirmed intended",
+        ),
+        (
+            "Belmark threatened to attack, forcing the militants to withdraw from Velin.",
+            "moves",
+            "affirmed stated",
+        ),
+        (
+            "The government offered an amnesty to fighters who leave Velin.",
+            "moves",
+            "affirmed hypothetical",
+        ),
+        ("A pause to allow civilians to leave Velin is expected soon.", "moves", "affirmed intended"),
+        ("Omid Sample can attack Velin at any time.", "attacks", "affirmed possible"),
+        ("Omid Sample tried to prove that Belmark attacked Velin.", "attacks", "affirmed stated"),
+        ("The monitor indicated that militants captured Velin.", "takes", "affirmed stated"),
+        ("Evidence indicated that militants captured Velin.", "takes", "affirmed likely"),
+    ],
+)
+def test_what_stands_about_an_event_says_how_real_it_is(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Sample had never left Velin before travelling to Belmark.",
+        "The militants did not leave Velin until Monday.",
+    ],
+)
+def test_what_is_denied_up_to_a_point_is_no_denial(read: Callable[[str], Any], text: str) -> None:
+    assert not [c for c in read(text).claims if c.stance.polarity == "denied"]

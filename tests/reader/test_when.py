@@ -180,3 +180,30 @@ def test_what_is_over_is_not_present(read: Callable[[str], Any], text: str, kind
     assert claims
     assert "future" not in {c.when.tense for c in claims}
     assert kind == "takes" or {c.when.tense for c in claims} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The truce between Belmark and Karsa collapsed last month.", "agrees"),
+        ("On May 14 the council expressed its outrage at attacks in Velin.", "attacks"),
+        ("An attempt to avert an attack on Velin is being made in Karsa on Friday.", "attacks"),
+        ("Victims of the attack on Velin were buried on Monday.", "attacks"),
+        ("Thousands of people could be displaced overnight.", "displaces"),
+    ],
+)
+def test_a_day_of_what_is_said_of_an_event_is_not_its_own(claim_of: Claims, text: str, kind: str) -> None:
+    assert claim_of(text, kind).when == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The operation has captured the Northern Front stronghold of Velin.", "holds"),
+        ("Many people who lived in Front-controlled areas fled.", "holds"),
+        ("Following the resignation of defence minister Omid Sample, talks ended.", "holds_post"),
+        ("A statue of slain activist Mira Sample stands in Velin.", "holds_post"),
+    ],
+)
+def test_what_was_given_up_is_past(read: Callable[[str], Any], text: str, kind: str) -> None:
+    assert {c.when.tense for c in read(text).claims if c.kind == kind} == {"past"}

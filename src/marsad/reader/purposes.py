@@ -51,7 +51,9 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
             found.add("intended")
     elif token.dep == "xcomp" and head.lemma in MOTION - {"go"} and head.tag == "VBG" and head.kids("aux"):
         found.add("intended")  # "were travelling to fight"
-    elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and _is_undertaking(head)):
+    elif _for_a_purpose(token, head, lists) or (
+        token.dep in ("acl", "relcl") and (_is_undertaking(head) or token.lemma in ("allow", "enable", "let", "permit"))
+    ):
         found.add("intended")
 
 

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from marsad.reader.event_nouns import TO_COME
 from marsad.reader.found import Found, marked
-from marsad.reader.governors import governed, over_gerund
+from marsad.reader.governors import AIMS, governed, over_gerund
 from marsad.reader.purposes import purpose
 from marsad.reader.scope import (
     CONDITIONAL,
     behind_noun,
     in_the_event,
+    is_ensured,
     is_indefinite,
     is_infinitive,
     modals_above,
+    offered_to,
     own_subject,
     stops,
     taken_for_granted,
@@ -49,6 +51,8 @@ class Standing:
     """Is it taken for granted, so that no verb of saying or thinking above it makes it less sure?"""
     over: bool
     """Is it told as past, so that no verb of foretelling above it makes it to come?"""
+    for_a_time: bool
+    """Is it denied up to a point only: "did not leave until Monday"?"""
 
 
 def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
@@ -69,6 +73,9 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
                 over_gerund(token.head, token, found)  # "insists on | forming": said, but of what is to come
             break
         _at(token, came_from, found, event, first)
+        found.told = found.told or (
+            token.dep == "ccomp" and _has_auxiliary(token) and own_subject(token) and not is_ensured(token)
+        )
         if token.head is None or token.dep not in _EMBEDDING:
             break
         if stops(token, came_from):
@@ -84,6 +91,8 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
                         "hypothetical"
                     )  # "they did not leave because they were attacked": whether they were stays open
             _beside_what_may_be(token, event, found)
+            if token.dep == "relcl" and offered_to(token):
+                found.add("hypothetical")
             given = taken_for_granted(token, came_from) and not found.certainties and not found.negations
             after = token.dep == "pcomp" and token.head.lower == "after" and _is_past(token.head.head)
             if not found.tense and behind_noun(token) is not None:
@@ -103,7 +112,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
         tense = "future"
     polarity = "denied" if found.negations % 2 else "affirmed"
     over = after or found.tense == "past"
-    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over)
+    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over, found.for_a_time)
 
 
 def _is_past(verb: Token | None) -> bool:
@@ -126,8 +135,16 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
     if participle and own and token.i > head.i:
         for certainty in modals_above(head):
             found.add(certainty)
+        meant = word_lists("stance")["verbs.intended"] - DONE_AT_ONCE
+        above = head.head if is_infinitive(head) and head.dep == "xcomp" else head
+        if above is not None and above.lemma in meant and any(is_infinitive(c) for c in above.kids("xcomp")):
+            found.add("intended")  # "promised to clear the area, creating a zone"
     if token.pos == "NOUN" and token.dep in ("nsubj", "dobj") and is_indefinite(token) and modals_above(head):
         found.add("hypothetical")
+
+
+DONE_AT_ONCE = frozenset({"threaten", "agree", "decide", "choose", "offer", "volunteer"})
+"""Who does these has done something, and what follows may follow from that: "threatened to attack, forcing them out"."""
 
 
 def _embedded_in(token: Token) -> Token | None:
@@ -236,6 +253,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
             elif attribute.lemma in lists["nouns.intended"]:
                 found.add("intended")
     announced = token.dep in ("dobj", "nsubjpass") and token.head is not None and token.head.lemma == "announce"
+    announced = announced or any(c.lemma == "announce" and c.tag == "VBN" for c in token.kids("acl"))
     if is_event and announced and token.lemma in TO_COME:
         found.add("intended")
     if (
@@ -298,9 +316,6 @@ def _as_aim(noun: Token, found: Found, lists: dict[str, frozenset[str]]) -> None
         found.add("intended")
 
 
-AIMS = frozenset({"aim", "goal", "intention", "objective", "plan", "purpose", "mission", "hope", "strategy"})
-
-
 def _instead_of(token: Token) -> bool:
     """ "rehabilitate, rather than prosecute", "instead of attacking"."""
     head = token.head
@@ -340,11 +355,16 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")  # "you can't withdraw overnight"
         if aux.lower == "could" and any(c.dep == "neg" for c in token.children):
             continue  # "could not leave": did not
+        if aux.lower == "can" and is_event and not token.kids("neg"):
+            found.add("possible")  # "knows he can starve them"
+            found.tense = found.tense or "present"
         for certainty in ("possible", "predicted", "hypothetical"):
             if aux.lower in lists[f"modals.{certainty}"]:
                 past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
                 found.add("hypothetical" if past else certainty)
                 found.tense = found.tense or ("future" if certainty == "predicted" else "present")
+    if came_from is not None and came_from.dep == "csubj" and came_from.tag == "VBG" and modals_above(token):
+        found.add("hypothetical")  # "joining the strike would be folly"
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
     carries = not found.in_passing and (came_from is None or came_from.dep not in ("prep", "advcl", "agent"))
@@ -381,6 +401,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")
         if child.dep == "mark" and child.lower in CONDITIONAL:
             found.add("hypothetical")
+    if is_event and _until_a_point(token):
+        found.for_a_time = True
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
     if (
@@ -406,6 +428,16 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.negations += 1
     if not found.tense:
         found.tense = _tense(token, auxiliaries)
+
+
+def _until_a_point(verb: Token) -> bool:
+    """ "Had never left Velin before travelling", "did not leave until Monday"."""
+    denied = any(c.dep == "neg" or c.lower == "never" for c in verb.kids("neg", "advmod"))
+    if not denied or any(c.tag == "MD" for c in verb.kids("aux")):
+        return False
+    limits = [c for c in verb.kids("prep") if c.lower in ("until", "till", "before")]
+    clauses = [c for c in verb.kids("advcl") if any(marked(c, w) for w in ("until", "till", "before"))]
+    return any(c.i > verb.i for c in limits + clauses)
 
 
 ENDING = frozenset({"end", "stop", "cease", "finish", "conclude"})

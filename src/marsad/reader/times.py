@@ -10,6 +10,8 @@ import re
 
 from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.expressions import is_stamp
+from marsad.reader.governors import PREVENTING
+from marsad.reader.scope import behind_noun
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
@@ -208,12 +210,31 @@ def _apart(token: Token, event: Token) -> bool:
     if token.dep in ("xcomp", "ccomp", "acl", "pcomp") and token.tag in ("VB", "VBG"):
         governor = head if head.pos in ("VERB", "AUX", "NOUN", "ADJ") else head.head
         return governor is not None and governor.lemma in _meant()
+    if token is event and token.pos == "NOUN" and _is_past_or_beside(token, head):
+        return True
     if token is event and token.pos == "NOUN" and token.dep in ("dobj", "pobj"):
         verb = head if token.dep == "dobj" else head.head
         while verb is not None and verb.pos not in ("VERB", "AUX"):
             verb = verb.head
         return verb is not None and verb.lemma in _spoken() and verb.lemma not in LIGHT_VERBS | OCCURS
     return False
+
+
+def _is_past_or_beside(event: Token, head: Token) -> bool:
+    """ "The truce | collapsed on Monday", "voiced its outrage on Monday at | the attack", "to avert | an attack", "victims of | the attack
+    were buried on Monday": the day is not that of the event."""
+    if event.dep == "nsubj" and head.lemma in ENDS and not head.kids("dobj"):
+        return True
+    if event.dep == "dobj":
+        return head.lemma in PREVENTING
+    above = head.head if event.dep == "pobj" else None
+    if above is None or above.pos != "NOUN":
+        return False
+    return behind_noun(event) is above or (head.lower == "at" and above.lemma in FEELINGS)
+
+
+ENDS = frozenset({"collapse", "end", "expire", "lapse", "unravel", "cease", "crumble"})
+FEELINGS = frozenset({"outrage", "anger", "fury", "alarm", "shock", "dismay", "horror", "concern", "sorrow", "grief"})
 
 
 def _describes_one(participle: Token, noun: Token) -> bool:
