@@ -294,3 +294,44 @@ def test_what_stands_about_an_event_says_how_real_it_is(claim_of: Claims, text: 
 )
 def test_what_is_denied_up_to_a_point_is_no_denial(read: Callable[[str], Any], text: str) -> None:
     assert not [c for c in read(text).claims if c.stance.polarity == "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The army hopes to capture Velin by Friday.", "takes", "affirmed intended"),
+        ("“The thinking is that they’ll attack Velin next,” Omid Sample said.", "attacks", "affirmed predicted"),
+        ("Omid Sample said they’d attacked Velin.", "attacks", "affirmed stated"),
+        ("The convoy is to enter Velin on Monday.", "moves", "affirmed predicted"),
+        ("Belmark has yet to withdraw its troops from Velin.", "moves", "denied stated"),
+        ("Belmark is weighing strikes on Velin.", "attacks", "affirmed intended"),
+        ("Belmark has ruled out sending troops to Velin.", "moves", "denied intended"),
+        ("The army almost captured Velin.", "takes", "affirmed hypothetical"),
+        ("Had the army captured Velin, the war would be over.", "takes", "affirmed hypothetical"),
+        ("Belmark warned Karsa against attacking Velin.", "attacks", "affirmed hypothetical"),
+        ("It was not clear who attacked Velin.", "attacks", "affirmed stated"),
+        ("It is not clear if the army attacked Velin.", "attacks", "affirmed hypothetical"),
+        ("The capture of Velin would cut the road.", "takes", "affirmed hypothetical"),
+        ("The looming battle for Velin worries residents.", "fights", "affirmed predicted"),
+        ("More than 50 raids since 21 May have killed 20 civilians in Velin.", "kills", "affirmed stated"),
+        ("A moratorium on Belmark air strikes on Velin remained in place.", "attacks", "denied stated"),
+        (
+            "Following the beginning of military operations of the army to liberate Velin, strikes grew.",
+            "takes",
+            "affirmed intended",
+        ),
+    ],
+)
+def test_what_is_to_be_or_nearly_was_is_not_stated(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They face charges of crimes such as the killing of civilians.",
+        "The ministry made no mention of any strikes in Velin.",
+    ],
+)
+def test_examples_and_what_is_not_mentioned_are_no_events(read: Callable[[str], Any], text: str) -> None:
+    assert not [c for c in read(text).claims if c.kind in ("kills", "attacks")]

@@ -190,6 +190,8 @@ def test_what_is_over_is_not_present(read: Callable[[str], Any], text: str, kind
         ("An attempt to avert an attack on Velin is being made in Karsa on Friday.", "attacks"),
         ("Victims of the attack on Velin were buried on Monday.", "attacks"),
         ("Thousands of people could be displaced overnight.", "displaces"),
+        ("The court on Monday convicted Omid Sample of killing 20 people in Velin.", "kills"),
+        ("The bodies of 20 people killed in Velin were found on Monday.", "kills"),
     ],
 )
 def test_a_day_of_what_is_said_of_an_event_is_not_its_own(claim_of: Claims, text: str, kind: str) -> None:

@@ -72,7 +72,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if (asked and asked.group() == "?") or (words.startswith("(") and words.endswith(")")):
         return None  # questions claim nothing, picture credits neither
     standing = stance_of(match.event, content)
-    if standing.for_a_time:
+    if standing.moot:
         return None  # "had never left Velin before travelling": she left it then
     stance, tense = standing.stance, standing.tense
     if _is_standing(match) or match.wording.modals:

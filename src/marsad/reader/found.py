@@ -19,8 +19,8 @@ class Found:
     negations: int = 0
     told: bool = False
     """It stands in a clause with a subject and a tense of its own: "tried to prove | that they attacked"."""
-    for_a_time: bool = False
-    """It is denied up to a point only: "did not leave until Monday"."""
+    moot: bool = False
+    """Its words tell neither that it was nor that it was not: "did not leave until Monday", "no mention of any attack"."""
     in_passing: bool = False
     """The event stands behind a noun that is not its own: "did not keep its part | of the deal" denies no deal."""
 

@@ -30,6 +30,17 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
     to_be = lemma == "be" and came_from is not None and came_from.dep == "xcomp" and is_infinitive(came_from)
     if to_be and any(c.lemma in AIMS and c.lemma in lists["nouns.intended"] for c in token.kids("nsubj")):
         found.add("intended")  # "the aim would be | to create a zone"
+    if (
+        came_from is not None
+        and came_from.dep == "xcomp"
+        and is_infinitive(came_from)
+        and token.lemma in ("be", "have")
+    ):
+        _to_be_done(token, came_from, found)
+    out = lemma == "rule" and not token.kids("neg") and any(c.lower == "out" for c in token.kids("prt", "advmod"))
+    if out and came_from is not None and came_from.dep in ("xcomp", "dobj", "pcomp", "advcl"):
+        found.negations += 1
+        found.add("intended")  # "has ruled out | sending troops"
     if lemma == "accuse" and came_from is not None and came_from.dep == "prep" and is_passive(token):
         return  # "stands accused of": somebody says so
     if token.pos in ("VERB", "ADJ", "AUX") and came_from is not None:
@@ -100,7 +111,7 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
                         certainty = "intended"  # "pressed ahead with an offensive to take the town"
                     if certainty == "ordered" and came_from.dep == "dobj" and lemma == "require":
                         certainty = "hypothetical"  # "would require a new agreement"
-                    of_others = came_from.dep == "ccomp" or (came_from.lemma == "see" and bool(came_from.kids("ccomp")))
+                    of_others = came_from.dep == "ccomp" or came_from.lemma == "see"
                     if certainty == "intended" and lemma in ("want", "hope", "wish") and of_others:
                         certainty = "hypothetical"
                     found.add(certainty)
@@ -125,6 +136,8 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
         and any(c.dep == "det" and c.lower == "no" for c in token.children)
         and lemma not in ("doubt", "question", "secret", "denying", "regret", "remorse")
     ):
+        if lemma in ("mention", "word", "talk") and came_from.dep == "prep":
+            found.moot = True  # "made no mention of any attack"
         if lemma in ("sign", "trace") and came_from.dep == "prep":
             found.negations += 1  # "no sign of an attack"
         else:
@@ -145,6 +158,8 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
         and came_from is not None
         and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
     ):
+        if lemma == "moratorium" and came_from.dep == "prep" and came_from.lower in ("on", "in"):
+            found.negations += 1
         infinitive = (
             came_from.dep in ("acl", "relcl")
             and came_from.tag == "VB"
@@ -180,6 +195,16 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
                         continue
                     found.add("unlikely" if certainty == "possible" and _looks_bleak(token) else certainty)
                     break
+
+
+def _to_be_done(verb: Token, infinitive: Token, found: Found) -> None:
+    """ "Is | to enter the town on Monday", "has yet | to enter it"."""
+    if any(c.lower == "yet" for c in (*verb.kids("advmod"), *infinitive.kids("advmod"))):
+        if verb.lemma == "have":
+            found.negations += 1
+        return
+    if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") and not verb.kids("acomp", "attr", "expl", "csubj"):
+        found.add("predicted")
 
 
 def _given(verb: Token, prep: Token, found: Found) -> None:

@@ -27,7 +27,10 @@ def until_then(clause: Token) -> bool:
         return False
     modals = {c.lower for c in head.children if c.dep == "aux"}
     to_come = clause.tag in ("VBZ", "VBP") and not clause.kids("aux", "auxpass")
-    if to_come and words & {"once", "until", "when", "till"} and head.tag == "VBD" and not head.kids("aux"):
+    told = head
+    while told.dep == "xcomp" and told.head is not None:
+        told = told.head
+    if to_come and words & {"once", "until", "when", "till"} and told.tag == "VBD" and not told.kids("aux"):
         return True  # "feared arrest when she returns"
     over = clause.tag == "VBD" or any(c.tag == "VBD" for c in clause.kids("aux", "auxpass"))
     if over:
@@ -65,8 +68,14 @@ def stops(token: Token, came_from: Token | None) -> bool:
         mark = next((c.lower for c in token.children if c.dep in ("mark", "advmod")), "")
         if token.tag == "VB" and any(c.lower == "to" for c in token.kids("aux")):
             return False
-        if mark == "while" and token.tag == "VBG" and (is_infinitive(head) or _will_be(head)):
+        if (
+            "while" in (c.lower for c in token.kids("mark", "advmod"))
+            and token.tag == "VBG"
+            and (is_infinitive(head) or _will_be(head))
+        ):
             return False  # "wants to guard them while withdrawing its troops", "will leave while fighting on"
+        if head.lemma == "rule" and any(c.lower == "out" for c in head.kids("prt", "advmod")) and token.tag == "VBG":
+            return False  # "has ruled out sending troops"
         return mark not in CONDITIONAL
     if token.dep in ("nsubj", "nsubjpass"):
         # "an attack is expected": what the verb says of its subject; "an attack killed 20": nothing.

@@ -51,8 +51,8 @@ class Standing:
     """Is it taken for granted, so that no verb of saying or thinking above it makes it less sure?"""
     over: bool
     """Is it told as past, so that no verb of foretelling above it makes it to come?"""
-    for_a_time: bool
-    """Is it denied up to a point only: "did not leave until Monday"?"""
+    moot: bool
+    """Do its words tell neither that it was nor that it was not: "did not leave until Monday", "crimes like the killing of civilians"?"""
 
 
 def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
@@ -106,13 +106,22 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
         and not _has_auxiliary(event)
     ):
         found.add("hypothetical")  # "two choices: give up or die"
+    if (
+        event.tag == "VBG"
+        and event.dep == "ccomp"
+        and event.head is not None
+        and event.i < event.head.i
+        and not own_subject(event)
+        and not event.kids("aux", "mark", "prep")
+    ):
+        found.add("hypothetical")  # ""Arresting me and others would change nothing," he said"
     certainty = next((c for c in _STRENGTH if found.certainties and c in found.certainties), "stated")
     tense = found.tense or "past"
     if certainty in ("predicted", "intended", "ordered") and tense != "past":
         tense = "future"
     polarity = "denied" if found.negations % 2 else "affirmed"
     over = after or found.tense == "past"
-    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over, found.for_a_time)
+    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over, found.moot)
 
 
 def _is_past(verb: Token | None) -> bool:
@@ -141,7 +150,11 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
             found.add("intended")  # "promised to clear the area, creating a zone"
     if token.pos == "NOUN" and token.dep in ("nsubj", "dobj") and is_indefinite(token) and modals_above(head):
         found.add("hypothetical")
+    if token is event and token.lemma in WON_OR_LOST and token.dep == "nsubj" and "predicted" in modals_above(head):
+        found.add("hypothetical")  # "the capture of the town would cut the road"
 
+
+WON_OR_LOST = frozenset({"capture", "recapture", "fall", "loss", "liberation", "seizure", "defeat", "takeover", "withdrawal", "removal", "departure", "return"})  # fmt: skip
 
 DONE_AT_ONCE = frozenset({"threaten", "agree", "decide", "choose", "offer", "volunteer"})
 """Who does these has done something, and what follows may follow from that: "threatened to attack, forcing them out"."""
@@ -234,7 +247,15 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("intended")
             elif child.lemma in ("likely", "apparent", "presumed"):
                 found.add("likely")
-            elif child.lemma in ("imminent", "upcoming", "impending", "future", "expected", "looming", "inevitable"):
+            elif child.lower in ("looming", "impending") or child.lemma in (
+                "imminent",
+                "upcoming",
+                "impending",
+                "future",
+                "expected",
+                "looming",
+                "inevitable",
+            ):
                 found.add("predicted")
             elif child.lemma in ("attempted", "failed", "attempt", "fail"):
                 found.add("attempted")
@@ -262,11 +283,26 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         and any(_suspects(n) for c in token.kids("nsubj") for n in (c, *c.kids("conj")))
     ):
         found.add("likely")  # "suspected Belmark air strikes killed 20"
+    if is_event and token.pos == "NOUN" and _is_example(token):
+        found.moot = True
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
     if is_event and token.pos == "NOUN":
         _as_aim(token, found, lists)
     purpose(token, found, lists)
+
+
+def _is_example(noun: Token) -> bool:
+    """ "Crimes such as | the killing of civilians", "acts like | the murder of prisoners": with no name and no number, of no one time."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep is None:
+        return False
+    such = prep.lower == "as" and (
+        any(c.lower == "such" for c in prep.children)
+        or (prep.head is not None and any(c.lower == "such" for c in prep.head.children))
+    )
+    particular = any(t.pos in ("PROPN", "NUM") or t.text[:1].isupper() or t.dep == "poss" for t in noun.subtree())
+    return (such or prep.lower == "like") and not particular
 
 
 def _suspects(noun: Token) -> bool:
@@ -346,6 +382,10 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
         if token.tag == "VBD" and all(c.tag == "MD" for c in auxiliaries):
             auxiliaries = []  # "would be the worst since gas killed hundreds", where the parse makes a pair of them
+    if is_event and _inverted(token):
+        found.add("hypothetical")
+    if is_event and any(c.lower in ("almost", "nearly") for c in token.kids("advmod")) and token.pos == "VERB":
+        found.add("hypothetical")  # "almost captured the town"
     habit = any(c.lower in HABITUAL for c in token.kids("advmod"))
     for aux in auxiliaries:
         if aux.lower == "would" and habit:
@@ -358,8 +398,11 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         if aux.lower == "can" and is_event and not token.kids("neg"):
             found.add("possible")  # "knows he can starve them"
             found.tense = found.tense or "present"
+        if aux.text == "May" and any(c.i < aux.i for c in token.children):
+            continue  # "raids since 21 May have killed"
+        modal = "would" if token.tag == "VB" and aux.lower in ("'d", "’d") else aux.lower
         for certainty in ("possible", "predicted", "hypothetical"):
-            if aux.lower in lists[f"modals.{certainty}"]:
+            if modal in lists[f"modals.{certainty}"]:
                 past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
                 found.add("hypothetical" if past else certainty)
                 found.tense = found.tense or ("future" if certainty == "predicted" else "present")
@@ -384,7 +427,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 not carries
                 or came_from.dep in ("prep", "advcl")
                 or (came_from.dep == "conj" and _coordinator(came_from) == "but")
-                or (came_from.dep == "ccomp" and marked(came_from, "whether"))
+                or (came_from.dep == "ccomp" and (marked(came_from, "whether") or marked(came_from, "if")))
+                or _asks(came_from)
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -402,7 +446,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         if child.dep == "mark" and child.lower in CONDITIONAL:
             found.add("hypothetical")
     if is_event and _until_a_point(token):
-        found.for_a_time = True
+        found.moot = True
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
     if (
@@ -428,6 +472,23 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.negations += 1
     if not found.tense:
         found.tense = _tense(token, auxiliaries)
+
+
+def _asks(clause: Token) -> bool:
+    """ "It was not clear | who attacked the town", "did not say | how many were killed"."""
+    if clause.dep not in ("ccomp", "csubj", "advcl", "xcomp", "pcomp"):
+        return False
+    first = next((t for t in clause.subtree() if t.i == clause.left), clause)
+    return first.lower in ("who", "whom", "whose", "what", "which", "how", "why", "when", "where")
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had they captured the town, the war would be over"; not "nor had they captured it"."""
+    had = [c for c in verb.kids("aux") if c.lower == "had"]
+    subject = verb.kids("nsubj", "nsubjpass")
+    if not had or not subject or had[0].i > subject[0].i or had[0].i != verb.left:
+        return False
+    return verb.dep == "advcl" or (verb.head is not None and verb.i < verb.head.i)
 
 
 def _until_a_point(verb: Token) -> bool:

@@ -165,6 +165,7 @@ def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)
 
 
+TRYING = frozenset({"convict", "accuse", "charge", "suspect", "acquit", "try", "indict", "clear"})
 SENTENCING = frozenset({"jail", "sentence", "imprison"})
 """With these "for seven years" is the length of a sentence."""
 
@@ -207,6 +208,8 @@ def _apart(token: Token, event: Token) -> bool:
         return token.tag == "VB" or any(c.lower in APART for c in token.children if c.dep in ("mark", "advmod"))
     if token.dep in ("pobj", "pcomp") and head.lower in APART:
         return True
+    if token.dep == "pcomp" and head.lower in ("of", "with") and head.head is not None and head.head.lemma in TRYING:
+        return True  # "was convicted on Monday of killing two"
     if token.dep in ("xcomp", "ccomp", "acl", "pcomp") and token.tag in ("VB", "VBG"):
         governor = head if head.pos in ("VERB", "AUX", "NOUN", "ADJ") else head.head
         return governor is not None and governor.lemma in _meant()
@@ -230,6 +233,8 @@ def _is_past_or_beside(event: Token, head: Token) -> bool:
     above = head.head if event.dep == "pobj" else None
     if above is None or above.pos != "NOUN":
         return False
+    if head.lower == "from":
+        return above.lemma in ("spillover", "fallout", "rubble", "smoke", "debris", "scar", "damage")
     return behind_noun(event) is above or (head.lower == "at" and above.lemma in FEELINGS)
 
 
@@ -238,13 +243,20 @@ FEELINGS = frozenset({"outrage", "anger", "fury", "alarm", "shock", "dismay", "h
 
 
 def _describes_one(participle: Token, noun: Token) -> bool:
-    """ "The captain | captured in Velin was freed on Monday", "the truce | brokered by Belmark began on Monday"."""
+    """ "The captain | captured in Velin was freed on Monday", "the truce | brokered by Belmark began on Monday", "the bodies of two | killed
+    in Velin were found on Monday"."""
+    of = noun.head
+    if noun.dep == "pobj" and of is not None and of.lower == "of" and of.head is not None and of.head.lemma in REMAINS:
+        return participle.tag == "VBN"
     verb = noun.head
     if participle.tag != "VBN" or noun.dep not in ("nsubj", "nsubjpass", "dobj") or verb is None or verb.pos != "VERB":
         return False
     return verb.lemma not in PERCEIVING
 
 
+REMAINS = frozenset(
+    {"body", "remains", "remain", "corpse", "funeral", "family", "relative", "parent", "name", "picture"}
+)
 PERCEIVING = frozenset(
     {"see", "leave", "find", "have", "report", "get", "bring", "hear", "record", "document", "confirm"}
 )
