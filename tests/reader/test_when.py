@@ -209,3 +209,19 @@ def test_a_day_of_what_is_said_of_an_event_is_not_its_own(claim_of: Claims, text
 )
 def test_what_was_given_up_is_past(read: Callable[[str], Any], text: str, kind: str) -> None:
     assert {c.when.tense for c in read(text).claims if c.kind == kind} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The losses come on the heels of similar airstrikes on the town of Velin on Monday.", "on Monday"),
+        ("Belmark made a deal to avoid an army assault on Velin in September, and kept it.", "in September"),
+    ],
+)
+def test_a_day_right_behind_an_event_is_its_own(claim_of: Claims, text: str, words: str) -> None:
+    assert claim_of(text, "attacks").when == words
+
+
+def test_who_shall_go_has_not_gone(read: Callable[[str], Any]) -> None:
+    claims = read("Protesters called for the resignation of defence minister Omid Sample.").claims
+    assert {c.when.tense for c in claims if c.kind == "holds_post"} == {"present"}

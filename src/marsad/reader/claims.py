@@ -316,7 +316,9 @@ def _leaves(person: Token) -> bool:
     above = person.head
     departure = above.head if person.dep == "pobj" and above is not None and above.lower == "of" else above
     if person.dep in ("pobj", "poss") and departure is not None and departure.lemma in DEPARTURES:
-        return True  # "the resignation of minister Omid Sample"
+        by = departure.head.lower if departure.dep == "pobj" and departure.head is not None else ""
+        # "after the resignation of minister Omid Sample"; not "calls for the resignation of …"
+        return departure.dep == "nsubj" or by in ("after", "following", "since", "with", "of", "upon", "despite")
     if any(c.lemma in ("resign", "quit", "retire", "die") and c.tag == "VBD" for c in gone):
         return True
     verb = person.head

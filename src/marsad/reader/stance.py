@@ -146,7 +146,15 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
             found.add(certainty)
         meant = word_lists("stance")["verbs.intended"] - DONE_AT_ONCE
         above = head.head if is_infinitive(head) and head.dep == "xcomp" else head
-        if above is not None and above.lemma in meant and any(is_infinitive(c) for c in above.kids("xcomp")):
+        set_off = token.lemma in RESULTING or any(
+            c.text == "," and head.i < c.i < token.i for v in (head, above or head) for c in v.children
+        )
+        if (
+            set_off
+            and above is not None
+            and above.lemma in meant
+            and any(is_infinitive(c) for c in above.kids("xcomp"))
+        ):
             found.add("intended")  # "promised to clear the area, creating a zone"
     if token.pos == "NOUN" and token.dep in ("nsubj", "dobj") and is_indefinite(token) and modals_above(head):
         found.add("hypothetical")
@@ -155,6 +163,10 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
 
 
 WON_OR_LOST = frozenset({"capture", "recapture", "fall", "loss", "liberation", "seizure", "defeat", "takeover", "withdrawal", "removal", "departure", "return"})  # fmt: skip
+
+RESULTING = frozenset(
+    {"create", "leave", "give", "force", "allow", "end", "open", "cut", "turn", "bring", "put", "make"}
+)
 
 DONE_AT_ONCE = frozenset({"threaten", "agree", "decide", "choose", "offer", "volunteer"})
 """Who does these has done something, and what follows may follow from that: "threatened to attack, forcing them out"."""

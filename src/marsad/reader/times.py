@@ -181,7 +181,7 @@ APART = frozenset({"after", "before", "since", "following", "until", "although",
 """Words between a clause and what need not fall on its day."""
 
 
-def _apart(token: Token, event: Token) -> bool:
+def _apart(token: Token, event: Token, top: Token) -> bool:
     """Is what hangs here no part of what the verb above it dates? A relative clause, "after …", what is wished, urged or meant, a
     participle before a noun ("captured fighters"), an event that is spoken of."""
     head = token.head
@@ -213,7 +213,8 @@ def _apart(token: Token, event: Token) -> bool:
     if token.dep in ("xcomp", "ccomp", "acl", "pcomp") and token.tag in ("VB", "VBG"):
         governor = head if head.pos in ("VERB", "AUX", "NOUN", "ADJ") else head.head
         return governor is not None and governor.lemma in _meant()
-    if token is event and token.pos == "NOUN" and _is_past_or_beside(token, head):
+    behind = top.left == max(t.i for t in event.subtree()) + 1  # "on the heels of raids on the town | on Monday"
+    if token is event and token.pos == "NOUN" and not behind and _is_past_or_beside(token, head):
         return True
     if token is event and token.pos == "NOUN" and token.dep in ("dobj", "pobj"):
         verb = head if token.dep == "dobj" else head.head
@@ -319,7 +320,7 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
             return None if after else steps  # "was formed in 2015 and is supported by": not supported in 2015
         if content is not None and token.i not in content:
             return None
-        if _apart(token, event) or (token.dep == "ccomp" and content is None):
+        if _apart(token, event, top) or (token.dep == "ccomp" and content is None):
             return None
         if token.pos in ("VERB", "AUX"):
             steps += 1
