@@ -214,7 +214,7 @@ def test_what_was_given_up_is_past(read: Callable[[str], Any], text: str, kind: 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The losses come on the heels of similar airstrikes on the town of Velin on Monday.", "on Monday"),
+        ("Casualties come on the heels of similar airstrikes on the Front-held town of Velin on Monday.", "on Monday"),
         ("Belmark made a deal to avoid an army assault on Velin in September, and kept it.", "in September"),
     ],
 )
