@@ -244,3 +244,94 @@ def test_what_has_not_come_about_is_not_stated(claim_of: Claims, text: str, kind
 def test_only_what_bears_on_an_event_makes_it_less_sure(claim_of: Claims, text: str, kind: str, stance: str) -> None:
     claim = claim_of(text, kind)
     assert claim.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("Belmark launched an offensive aimed at the liberation of Velin.", "takes", "affirmed intended"),
+        (
+            "It is impossible to imagine a scenario where Belmark attacks Velin.",
+            "attacks",
+            "affirmed hypothetical",
+        ),
+        ("Belmark would retaliate with an attack on Velin.", "attacks", "affirmed predicted"),
+        ("The minister gave approval for strikes on Velin.", "attacks", "affirmed hypothetical"),
+        ("Omid Sample committed to airstrikes against the Northern Front.", "attacks", "affirmed intended"),
+        ("The aim of the campaign would be to capture Velin.", "takes", "affirmed intended"),
+        (
+            "Belmark had promised to clear the militants from the border, creating a buffer zone.",
+            "creates",
+            "affirmed intended",
+        ),
+        (
+            "Belmark threatened to attack, forcing the militants to withdraw from Velin.",
+            "moves",
+            "affirmed stated",
+        ),
+        (
+            "The government offered an amnesty to fighters who leave Velin.",
+            "moves",
+            "affirmed hypothetical",
+        ),
+        ("A pause to allow civilians to leave Velin is expected soon.", "moves", "affirmed intended"),
+        ("Omid Sample can attack Velin at any time.", "attacks", "affirmed possible"),
+        ("Omid Sample tried to prove that Belmark attacked Velin.", "attacks", "affirmed stated"),
+        ("The monitor indicated that militants captured Velin.", "takes", "affirmed stated"),
+        ("Evidence indicated that militants captured Velin.", "takes", "affirmed likely"),
+    ],
+)
+def test_what_stands_about_an_event_says_how_real_it_is(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Sample had never left Velin before travelling to Belmark.",
+        "The militants did not leave Velin until Monday.",
+    ],
+)
+def test_what_is_denied_up_to_a_point_is_no_denial(read: Callable[[str], Any], text: str) -> None:
+    assert not [c for c in read(text).claims if c.stance.polarity == "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The army hopes to capture Velin by Friday.", "takes", "affirmed intended"),
+        ("“The thinking is that they’ll attack Velin next,” Omid Sample said.", "attacks", "affirmed predicted"),
+        ("Omid Sample said they’d attacked Velin.", "attacks", "affirmed stated"),
+        ("The convoy is to enter Velin on Monday.", "moves", "affirmed predicted"),
+        ("Belmark has yet to withdraw its troops from Velin.", "moves", "denied stated"),
+        ("Belmark is weighing strikes on Velin.", "attacks", "affirmed intended"),
+        ("Belmark has ruled out sending troops to Velin.", "moves", "denied intended"),
+        ("The army almost captured Velin.", "takes", "affirmed hypothetical"),
+        ("Had the army captured Velin, the war would be over.", "takes", "affirmed hypothetical"),
+        ("Belmark warned Karsa against attacking Velin.", "attacks", "affirmed hypothetical"),
+        ("It was not clear who attacked Velin.", "attacks", "affirmed stated"),
+        ("It is not clear if the army attacked Velin.", "attacks", "affirmed hypothetical"),
+        ("The capture of Velin would cut the road.", "takes", "affirmed hypothetical"),
+        ("The looming battle for Velin worries residents.", "fights", "affirmed predicted"),
+        ("More than 50 raids since 21 May have killed 20 civilians in Velin.", "kills", "affirmed stated"),
+        ("A moratorium on Belmark air strikes on Velin remained in place.", "attacks", "denied stated"),
+        (
+            "Following the beginning of military operations of the army to liberate Velin, strikes grew.",
+            "takes",
+            "affirmed intended",
+        ),
+    ],
+)
+def test_what_is_to_be_or_nearly_was_is_not_stated(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They face charges of crimes such as the killing of civilians.",
+        "The ministry made no mention of any strikes in Velin.",
+    ],
+)
+def test_examples_and_what_is_not_mentioned_are_no_events(read: Callable[[str], Any], text: str) -> None:
+    assert not [c for c in read(text).claims if c.kind in ("kills", "attacks")]

@@ -180,3 +180,48 @@ def test_what_is_over_is_not_present(read: Callable[[str], Any], text: str, kind
     assert claims
     assert "future" not in {c.when.tense for c in claims}
     assert kind == "takes" or {c.when.tense for c in claims} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The truce between Belmark and Karsa collapsed last month.", "agrees"),
+        ("On May 14 the council expressed its outrage at attacks in Velin.", "attacks"),
+        ("An attempt to avert an attack on Velin is being made in Karsa on Friday.", "attacks"),
+        ("Victims of the attack on Velin were buried on Monday.", "attacks"),
+        ("Thousands of people could be displaced overnight.", "displaces"),
+        ("The court on Monday convicted Omid Sample of killing 20 people in Velin.", "kills"),
+        ("The bodies of 20 people killed in Velin were found on Monday.", "kills"),
+    ],
+)
+def test_a_day_of_what_is_said_of_an_event_is_not_its_own(claim_of: Claims, text: str, kind: str) -> None:
+    assert claim_of(text, kind).when == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The operation has captured the Northern Front stronghold of Velin.", "holds"),
+        ("Many people who lived in Front-controlled areas fled.", "holds"),
+        ("Following the resignation of defence minister Omid Sample, talks ended.", "holds_post"),
+        ("A statue of slain activist Mira Sample stands in Velin.", "holds_post"),
+    ],
+)
+def test_what_was_given_up_is_past(read: Callable[[str], Any], text: str, kind: str) -> None:
+    assert {c.when.tense for c in read(text).claims if c.kind == kind} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Casualties come on the heels of similar airstrikes on the Front-held town of Velin on Monday.", "on Monday"),
+        ("Belmark made a deal to avoid an army assault on Velin in September, and kept it.", "in September"),
+    ],
+)
+def test_a_day_right_behind_an_event_is_its_own(claim_of: Claims, text: str, words: str) -> None:
+    assert claim_of(text, "attacks").when == words
+
+
+def test_who_shall_go_has_not_gone(read: Callable[[str], Any]) -> None:
+    claims = read("Protesters called for the resignation of defence minister Omid Sample.").claims
+    assert {c.when.tense for c in claims if c.kind == "holds_post"} == {"present"}

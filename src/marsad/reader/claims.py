@@ -72,6 +72,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if (asked and asked.group() == "?") or (words.startswith("(") and words.endswith(")")):
         return None  # questions claim nothing, picture credits neither
     standing = stance_of(match.event, content)
+    if standing.moot:
+        return None  # "had never left Velin before travelling": she left it then
     stance, tense = standing.stance, standing.tense
     if _is_standing(match) or match.wording.modals:
         stance = Stance()  # a title or an apposition is said as such, whatever its sentence asks or denies
@@ -105,6 +107,11 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when, tense = _post_time(match, tense) or (None, tense)
     if when is None and not match.wording.modals:  # "must leave by Friday": when it was demanded stays open
         when = context.times.of(match.event, match.token, content)
+    if when and (
+        (when.words.lower() == "overnight" and stance.certainty != "stated")
+        or (RELATIVE.search(when.words) and _said_on_another_day(chain, context))
+    ):
+        when = None
     if stance.certainty in ("predicted", "intended") and tense == "present":
         tense = "future"
     if when and (
@@ -117,9 +124,23 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     seen = look(draft, roles, voice, evidence, context.encoded)
     score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse), seen)
     return new_claim(
-        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=draft.count, when=when,
+        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=None if _or_else(match.event) else draft.count, when=when,
         stance=stance, voice=voice, score=round(score, 2),
     )  # fmt: skip
+
+
+RELATIVE = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|this morning|hours)\b")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _said_on_another_day(chain: list[Utterance], context: Context) -> bool:
+    """ "Said on Wednesday that it was hit in the past 24 hours", in a report of Thursday: these hours end on Wednesday."""
+    cue = chain[-1].cue if chain else None
+    if cue is None or context.report.published is None:
+        return False
+    near = [*cue.children, *(g for prep in cue.kids("prep") for g in prep.kids("pobj"))]
+    named = [WEEKDAYS.index(t.lower) for t in near if t.lower in WEEKDAYS]
+    return bool(named) and context.report.published.weekday() not in named
 
 
 def _is_aside(token: Token, utterance: Utterance, context: Context) -> bool:
@@ -179,6 +200,13 @@ def _behind_comma(clause: Token, text: str) -> bool:
     )
 
 
+def _or_else(event: Token) -> bool:
+    """ "Dozens were wounded or were still missing": how many of them were wounded stays open."""
+    first = event.head if event.dep == "conj" and event.head is not None else event
+    others = [c for c in first.kids("conj") if c.kids("auxpass", "aux") or c.lemma == "be"]
+    return any(c.lower == "or" for c in first.kids("cc")) and bool(others) and first.pos in ("VERB", "AUX")
+
+
 def _is_standing(match: Match) -> bool:
     """Told by a title, an apposition or a compound ("the leader, X", "US-backed"), not by the clause's verb."""
     if match.wording.hyphens and match.token.lower in match.wording.hyphens:
@@ -206,6 +234,8 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     apart = match.token.dep == "conj" and bool(match.token.kids("det"))  # "a former diplomat and a visiting scholar"
     around = [*match.token.children, *(head.children if head is not None and not apart else [])]
     former = next((c for c in around if c.lower in NO_LONGER and c.dep in ("amod", "advmod", "compound")), None)
+    if any(c.lower in DEAD for c in around):
+        return When(), "past"
     if former is not None:
         return When(words=former.text, span=Span(former.begin, former.end)), "past"
     row = match.token
@@ -213,6 +243,8 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
         row = row.head
     if row.dep == "attr" and row.head is not None and tense == "past" and (row is match.token or row.head.tag == "VBD"):
         return None  # "was the adviser and minister"
+    if match.token.lemma in STRONGHOLDS and _is_taken(match.token):
+        return When(), "past"
     if any(_is_lost(a.token) for a in match.arguments if a.relation == "apposed"):
         return When(), "past"
     if any(_leaves(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
@@ -221,8 +253,10 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
 
 
 NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously", "historic"})  # fmt: skip
+DEAD = frozenset({"martyred", "slain", "murdered", "assassinated"})
 FORMERLY = frozenset({"previously", "formerly", "once", "then", "long", "recently"})
 TAKEN = frozenset({"recapture", "retake", "liberate", "seize", "capture", "take", "conquer", "overrun", "lose", "clear", "reclaim"})  # fmt: skip
+DEPARTURES = frozenset({"resignation", "dismissal", "ouster", "ousting", "sacking", "removal", "retirement", "death", "assassination", "murder", "killing", "overthrow"})  # fmt: skip
 LEAVING = frozenset({"resign", "quit", "dismiss", "sack", "fire", "oust", "depose", "retire", "replace", "die", "kill", "assassinate"})  # fmt: skip
 
 
@@ -236,6 +270,9 @@ def _no_longer(compound: Token) -> bool:
         return False
     if noun.dep == "nsubj" and noun.head is not None and noun.head.lemma in ("fall", "surrender", "capitulate"):
         return noun.head.tag in ("VBD", "VBN")  # "other held areas have surrendered"
+    lived = noun.head.head if noun.dep == "pobj" and noun.head is not None else None
+    if lived is not None and lived.lemma in ("live", "grow") and lived.tag == "VBD":
+        return True  # "who lived in Front-held areas"
     verb = noun.head if noun.dep in ("nsubjpass", "dobj") else None
     return verb is not None and verb.lemma in TAKEN
 
@@ -259,12 +296,29 @@ def _is_lost(place: Token) -> bool:
     return place.dep in ("dobj", "nsubjpass") and head.lemma in TAKEN
 
 
+STRONGHOLDS = frozenset({"stronghold", "bastion", "capital", "redoubt", "enclave", "pocket", "headquarters"})
+
+
+def _is_taken(place: Token) -> bool:
+    """ "Has captured the Front's stronghold of Velin"."""
+    verb = place.head
+    if verb is None or place.dep not in ("dobj", "nsubjpass") or verb.lemma not in TAKEN:
+        return False
+    return verb.tag in ("VBD", "VBN") and not any(c.tag in ("MD", "TO") or c.dep == "neg" for c in verb.children)
+
+
 def _leaves(person: Token) -> bool:
     """ "The envoy, Omid Sample, has resigned"."""
     gone = list(person.kids("relcl"))
     while person.dep in ("appos", "compound", "nmod") and person.head is not None:
         person = person.head
         gone += person.kids("relcl")
+    above = person.head
+    departure = above.head if person.dep == "pobj" and above is not None and above.lower == "of" else above
+    if person.dep in ("pobj", "poss") and departure is not None and departure.lemma in DEPARTURES:
+        by = departure.head.lower if departure.dep == "pobj" and departure.head is not None else ""
+        # "after the resignation of minister Omid Sample"; not "calls for the resignation of …"
+        return departure.dep == "nsubj" or by in ("after", "following", "since", "with", "of", "upon", "despite")
     if any(c.lemma in ("resign", "quit", "retire", "die") and c.tag == "VBD" for c in gone):
         return True
     verb = person.head
@@ -275,6 +329,10 @@ def _leaves(person: Token) -> bool:
 
 MAY_SAY = frozenset({"can", "could", "may", "might"})
 """ "They can say that …": nobody has, so far. But who says "we can say that …" says it."""
+
+
+SHOWING = frozenset({"evidence", "datum", "data", "finding", "result", "test", "analysis", "image", "report", "study", "figure", "sign", "information", "intelligence"})  # fmt: skip
+"""What indicates a thing without saying it."""
 
 
 def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> Stance | None:
@@ -303,6 +361,8 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             )
             if standing.over and certainty in ("predicted", "intended"):
                 continue
+            if cue.lemma == "indicate" and not any(c.lemma in SHOWING for c in cue.kids("nsubj")):
+                continue  # "the monitor indicated that": said
             if cue.lemma in lists[f"cues.{certainty}"] and weaker:
                 stance = replace(stance, certainty=certainty)
         if negated:

@@ -17,6 +17,10 @@ class Found:
     certainties: set[str] | None = None
     tense: str = ""
     negations: int = 0
+    told: bool = False
+    """It stands in a clause with a subject and a tense of its own: "tried to prove | that they attacked"."""
+    moot: bool = False
+    """Its words tell neither that it was nor that it was not: "did not leave until Monday", "no mention of any attack"."""
     in_passing: bool = False
     """The event stands behind a noun that is not its own: "did not keep its part | of the deal" denies no deal."""
 

@@ -27,6 +27,20 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
         over_gerund(token, came_from, found)
     if _no_sign_of(token, came_from):
         found.negations += 1
+    to_be = lemma == "be" and came_from is not None and came_from.dep == "xcomp" and is_infinitive(came_from)
+    if to_be and any(c.lemma in AIMS and c.lemma in lists["nouns.intended"] for c in token.kids("nsubj")):
+        found.add("intended")  # "the aim would be | to create a zone"
+    if (
+        came_from is not None
+        and came_from.dep == "xcomp"
+        and is_infinitive(came_from)
+        and token.lemma in ("be", "have")
+    ):
+        _to_be_done(token, came_from, found)
+    out = lemma == "rule" and not token.kids("neg") and any(c.lower == "out" for c in token.kids("prt", "advmod"))
+    if out and came_from is not None and came_from.dep in ("xcomp", "dobj", "pcomp", "advcl"):
+        found.negations += 1
+        found.add("intended")  # "has ruled out | sending troops"
     if lemma == "accuse" and came_from is not None and came_from.dep == "prep" and is_passive(token):
         return  # "stands accused of": somebody says so
     if token.pos in ("VERB", "ADJ", "AUX") and came_from is not None:
@@ -40,6 +54,7 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
             or (lemma in ("accuse", "suspect", "warn") and came_from.lower in ("of", "against"))
             or (lemma == "charge" and came_from.lower == "with")
         ):
+            _given(token, came_from, found)
             return
         particular = rehung or came_from.dep in ("xcomp", "ccomp", "prep", "acl", "csubj", "pcomp")
         if came_from.dep in ("nsubj", "nsubjpass"):
@@ -86,13 +101,17 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
                 if lemma in lists[f"verbs.{certainty}"] and lemma not in lists["verbs.transparent"]:
                     if lemma in FIGHTING and not is_infinitive(came_from):
                         break
+                    if certainty in ("attempted", "intended") and found.told and is_infinitive(came_from):
+                        break  # "tried to prove that they attacked"
+                    if lemma == "consider" and is_passive(token) and came_from.lemma == "be":
+                        break  # "is considered to be the leader"
                     if lemma == "tell" and came_from.dep == "ccomp" and own_subject(came_from):
                         break  # "was told her son went home": informed, not ordered
                     if lemma == "press" and any(c.lower in ("ahead", "on", "forward") for c in token.children):
                         certainty = "intended"  # "pressed ahead with an offensive to take the town"
                     if certainty == "ordered" and came_from.dep == "dobj" and lemma == "require":
                         certainty = "hypothetical"  # "would require a new agreement"
-                    of_others = came_from.dep == "ccomp" or (came_from.lemma == "see" and bool(came_from.kids("ccomp")))
+                    of_others = came_from.dep == "ccomp" or came_from.lemma == "see"
                     if certainty == "intended" and lemma in ("want", "hope", "wish") and of_others:
                         certainty = "hypothetical"
                     found.add(certainty)
@@ -117,6 +136,8 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
         and any(c.dep == "det" and c.lower == "no" for c in token.children)
         and lemma not in ("doubt", "question", "secret", "denying", "regret", "remorse")
     ):
+        if lemma in ("mention", "word", "talk") and came_from.dep == "prep":
+            found.moot = True  # "made no mention of any attack"
         if lemma in ("sign", "trace") and came_from.dep == "prep":
             found.negations += 1  # "no sign of an attack"
         else:
@@ -137,6 +158,8 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
         and came_from is not None
         and came_from.dep in ("acl", "prep", "relcl", "pcomp", "ccomp")
     ):
+        if lemma == "moratorium" and came_from.dep == "prep" and came_from.lower in ("on", "in"):
+            found.negations += 1
         infinitive = (
             came_from.dep in ("acl", "relcl")
             and came_from.tag == "VB"
@@ -174,6 +197,31 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
                     break
 
 
+def _to_be_done(verb: Token, infinitive: Token, found: Found) -> None:
+    """ "Is | to enter the town on Monday", "has yet | to enter it"."""
+    if any(c.lower == "yet" for c in (*verb.kids("advmod"), *infinitive.kids("advmod"))):
+        if verb.lemma == "have":
+            found.negations += 1
+        return
+    if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") and not verb.kids("acomp", "attr", "expl", "csubj"):
+        found.add("predicted")
+
+
+def _given(verb: Token, prep: Token, found: Found) -> None:
+    """ "Gave its approval | for strikes": the parse hangs the phrase on the verb; "committed to strikes"."""
+    lists = word_lists("stance")
+    if not any(c.pos == "NOUN" for c in prep.kids("pobj")):
+        return
+    if verb.lemma == "commit" and prep.lower == "to":
+        found.add("intended")
+    if verb.lemma not in ("give", "grant", "get", "obtain", "seek", "issue", "win", "receive") or prep.lower != "for":
+        return
+    for noun in verb.kids("dobj"):
+        for certainty in ("possible", "hypothetical", "ordered"):
+            if noun.lemma in lists[f"nouns.{certainty}"] and noun.i < prep.i:
+                found.add(certainty)
+
+
 def _no_sign_of(verb: Token, prep: Token | None) -> bool:
     """ "There was no sign yet | of an attack": the parse hangs the phrase on the verb."""
     return (
@@ -204,5 +252,6 @@ def over_gerund(token: Token, prep: Token, found: Found) -> None:
             found.add(certainty)
 
 
+AIMS = frozenset({"aim", "goal", "intention", "objective", "plan", "purpose", "mission", "hope", "strategy"})
 FIGHTING = frozenset({"battle", "strive", "vie", "scramble"})
 PREVENTING = frozenset({"prevent", "avoid", "avert"})

@@ -11,6 +11,7 @@ from marsad.reader.scope import (
 )
 from marsad.reader.subjects import OBJECT_CONTROL
 from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
 
 ACHIEVED = frozenset({"support", "back", "assist", "aid", "bolster"})
 """Verbs that an action done for their sake brings about: "carried out strikes to support the militia"."""
@@ -38,7 +39,9 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
             return  # "went on air to denounce them": he did
         if token.lemma in ACHIEVED and head.lemma not in MOTION and _is_told(head):
             return
-        if token.i < head.i and not own_subject(head):
+        if token.i > head.i and any(c.text == "To" for c in token.kids("aux")):
+            found.add("hypothetical")  # "… To kill civilians amounts to a crime"
+        elif token.i < head.i and not own_subject(head):
             found.add("hypothetical")  # "to kill civilians amounts to a crime"
         elif any(c.dep == "neg" for c in head.children) and head.lemma in MOTION:
             found.add("intended")
@@ -51,7 +54,9 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
             found.add("intended")
     elif token.dep == "xcomp" and head.lemma in MOTION - {"go"} and head.tag == "VBG" and head.kids("aux"):
         found.add("intended")  # "were travelling to fight"
-    elif _for_a_purpose(token, head, lists) or (token.dep in ("acl", "relcl") and _is_undertaking(head)):
+    elif _for_a_purpose(token, head, lists) or (
+        token.dep in ("acl", "relcl") and (_is_undertaking(head) or token.lemma in ("allow", "enable", "let", "permit"))
+    ):
         found.add("intended")
 
 
@@ -73,6 +78,8 @@ def _is_undertaking(noun: Token) -> bool:
     above = noun.head
     if noun.lemma in UNDERTAKINGS:
         return True
+    if noun.lemma in word_lists("stance")["nouns.phases"]:  # "the beginning of operations | to take the town"
+        return any(g.lemma in UNDERTAKINGS for of in noun.kids("prep") for g in of.kids("pobj"))
     owner = noun.dep == "pobj" and above is not None and above.lower in ("of", "by") and above.head is not None
     return owner and above is not None and above.head is not None and above.head.lemma in UNDERTAKINGS
 

@@ -26,6 +26,12 @@ def until_then(clause: Token) -> bool:
     if head is None or not words & {"once", "until", "when", "before", "after", "till"}:
         return False
     modals = {c.lower for c in head.children if c.dep == "aux"}
+    to_come = clause.tag in ("VBZ", "VBP") and not clause.kids("aux", "auxpass")
+    told = head
+    while told.dep == "xcomp" and told.head is not None:
+        told = told.head
+    if to_come and words & {"once", "until", "when", "till"} and told.tag == "VBD" and not told.kids("aux"):
+        return True  # "feared arrest when she returns"
     over = clause.tag == "VBD" or any(c.tag == "VBD" for c in clause.kids("aux", "auxpass"))
     if over:
         return "would" in modals
@@ -39,12 +45,14 @@ def stops(token: Token, came_from: Token | None) -> bool:
     head = token.head
     assert head is not None
     if token.dep == "relcl":
-        return not (_of_what_shall_be(token, head) or is_infinitive(token))
+        return not (_of_what_shall_be(token, head) or is_infinitive(token) or head.lemma in IMAGINED)
     if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         if seen_done(token) or (head.lemma not in KNOWN and any(c.lower == "that" for c in token.kids("mark"))):
             return False
         if head.dep == "attr" and token.tag == "VBG":
             return False  # "those here are women fleeing the war"
+        if token.lemma in ("aim", "direct") and came_from is not None and came_from.lower == "at":
+            return False
         return head.lemma not in word_lists("stance")["nouns.intended"] | word_lists("stance")["nouns.attempted"]
     if token.dep == "conj" and own_subject(token):
         return True
@@ -60,8 +68,14 @@ def stops(token: Token, came_from: Token | None) -> bool:
         mark = next((c.lower for c in token.children if c.dep in ("mark", "advmod")), "")
         if token.tag == "VB" and any(c.lower == "to" for c in token.kids("aux")):
             return False
-        if mark == "while" and token.tag == "VBG" and is_infinitive(head):
-            return False  # "wants to guard them while withdrawing its troops"
+        if (
+            "while" in (c.lower for c in token.kids("mark", "advmod"))
+            and token.tag == "VBG"
+            and (is_infinitive(head) or _will_be(head))
+        ):
+            return False  # "wants to guard them while withdrawing its troops", "will leave while fighting on"
+        if head.lemma == "rule" and any(c.lower == "out" for c in head.kids("prt", "advmod")) and token.tag == "VBG":
+            return False  # "has ruled out sending troops"
         return mark not in CONDITIONAL
     if token.dep in ("nsubj", "nsubjpass"):
         # "an attack is expected": what the verb says of its subject; "an attack killed 20": nothing.
@@ -83,16 +97,32 @@ def stops(token: Token, came_from: Token | None) -> bool:
     if came_from is None and token.dep == "pobj" and token.pos == "NOUN":
         if head.lower == "in" and head.head is not None and head.head.lemma == "use":
             return False  # "intended for use in an attack"
+        if head.lower == "with" and head.head is not None and head.head.lemma in ANSWERING:
+            return False  # "would retaliate with an attack"
         known = bool(token.kids("det", "poss")) and not _any_one(token)
         if head.lower == "against" and known and head.head is not None and head.head.lemma in HELPING:
             return True  # "asked for help against the threat"
         if head.lower == "from" and head.head is not None and head.head.lemma in REFRAINING:
             return False  # "held off from an attack"
+        if head.lower == "at" and head.head is not None and head.head.lemma in ("aim", "direct", "gear"):
+            return False  # "an offensive aimed at the liberation of the town"
         if head.lower in ADJUNCTS or (head.lower in ("against", "over") and _acts(head.head) and not _any_one(token)):
             return True
     if token.dep in ("pobj",) and head.dep == "prep" and head.head is not None:
         return False
     return token.dep in ("compound", "nmod", "amod")
+
+
+def is_ensured(clause: Token) -> bool:
+    """ "Wants to make sure | that they leave"."""
+    verb = clause.head
+    if verb is None:
+        return True
+    return verb.lemma in ("ensure", "guarantee", "make", "see", "secure", "want", "sure", "certain", "demand", "mean")
+
+
+def _will_be(verb: Token) -> bool:
+    return any(c.lower in ("will", "'ll", "’ll", "shall") for c in verb.kids("aux"))
 
 
 def taken_for_granted(token: Token, came_from: Token | None) -> bool:
@@ -192,6 +222,23 @@ def seen_done(participle: Token) -> bool:
     return noun is not None and noun.dep == "dobj" and noun.head is not None and noun.head.lemma == "see"
 
 
+IMAGINED = frozenset({"scenario", "eventuality", "hypothesis"})
+""" "A scenario in which | they attack the town"."""
+
+OFFERING = frozenset({"offer", "promise", "pledge", "amnesty", "pardon", "reward", "bounty", "punish", "threaten"})
+
+
+def offered_to(clause: Token) -> bool:
+    """ "Offers an amnesty to fighters | who surrender", "a reward for anyone who helps": some may, whoever they are."""
+    noun = clause.head
+    if noun is None or clause.tag not in ("VBZ", "VBP") or clause.kids("aux", "auxpass"):
+        return False
+    anyone = noun.lower in ("anyone", "anybody", "those", "whoever") or (
+        noun.tag == "NNS" and not noun.kids("det", "poss", "nummod")
+    )
+    return anyone and noun.dep in ("pobj", "dative", "dobj") and any(a.lemma in OFFERING for a in noun.ancestors())
+
+
 MAKING = frozenset({"build", "create", "form", "establish", "found", "draft", "devise", "need", "envisage", "propose"})
 
 
@@ -201,6 +248,8 @@ def _of_what_shall_be(clause: Token, noun: Token) -> bool:
     made = noun.dep == "dobj" and verb is not None and verb.lemma in MAKING and verb.tag == "VB"
     return made and clause.tag in ("VBZ", "VBP") and _any_one(noun)
 
+
+ANSWERING = frozenset({"retaliate", "respond", "reply", "answer", "react"})
 
 HELPING = frozenset({"help", "support", "aid", "assistance", "backing"})
 

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from marsad.reader.event_nouns import TO_COME
 from marsad.reader.found import Found, marked
-from marsad.reader.governors import governed, over_gerund
+from marsad.reader.governors import AIMS, governed, over_gerund
 from marsad.reader.purposes import purpose
 from marsad.reader.scope import (
     CONDITIONAL,
     behind_noun,
     in_the_event,
+    is_ensured,
     is_indefinite,
     is_infinitive,
     modals_above,
+    offered_to,
     own_subject,
     stops,
     taken_for_granted,
@@ -49,6 +51,8 @@ class Standing:
     """Is it taken for granted, so that no verb of saying or thinking above it makes it less sure?"""
     over: bool
     """Is it told as past, so that no verb of foretelling above it makes it to come?"""
+    moot: bool
+    """Do its words tell neither that it was nor that it was not: "did not leave until Monday", "crimes like the killing of civilians"?"""
 
 
 def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
@@ -69,6 +73,9 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
                 over_gerund(token.head, token, found)  # "insists on | forming": said, but of what is to come
             break
         _at(token, came_from, found, event, first)
+        found.told = found.told or (
+            token.dep == "ccomp" and _has_auxiliary(token) and own_subject(token) and not is_ensured(token)
+        )
         if token.head is None or token.dep not in _EMBEDDING:
             break
         if stops(token, came_from):
@@ -84,6 +91,8 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
                         "hypothetical"
                     )  # "they did not leave because they were attacked": whether they were stays open
             _beside_what_may_be(token, event, found)
+            if token.dep == "relcl" and offered_to(token):
+                found.add("hypothetical")
             given = taken_for_granted(token, came_from) and not found.certainties and not found.negations
             after = token.dep == "pcomp" and token.head.lower == "after" and _is_past(token.head.head)
             if not found.tense and behind_noun(token) is not None:
@@ -97,13 +106,22 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
         and not _has_auxiliary(event)
     ):
         found.add("hypothetical")  # "two choices: give up or die"
+    if (
+        event.tag == "VBG"
+        and event.dep == "ccomp"
+        and event.head is not None
+        and event.i < event.head.i
+        and not own_subject(event)
+        and not event.kids("aux", "mark", "prep")
+    ):
+        found.add("hypothetical")  # ""Arresting me and others would change nothing," he said"
     certainty = next((c for c in _STRENGTH if found.certainties and c in found.certainties), "stated")
     tense = found.tense or "past"
     if certainty in ("predicted", "intended", "ordered") and tense != "past":
         tense = "future"
     polarity = "denied" if found.negations % 2 else "affirmed"
     over = after or found.tense == "past"
-    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over)
+    return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over, found.moot)
 
 
 def _is_past(verb: Token | None) -> bool:
@@ -126,8 +144,32 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
     if participle and own and token.i > head.i:
         for certainty in modals_above(head):
             found.add(certainty)
+        meant = word_lists("stance")["verbs.intended"] - DONE_AT_ONCE
+        above = head.head if is_infinitive(head) and head.dep == "xcomp" else head
+        set_off = token.lemma in RESULTING or any(
+            c.text == "," and head.i < c.i < token.i for v in (head, above or head) for c in v.children
+        )
+        if (
+            set_off
+            and above is not None
+            and above.lemma in meant
+            and any(is_infinitive(c) for c in above.kids("xcomp"))
+        ):
+            found.add("intended")  # "promised to clear the area, creating a zone"
     if token.pos == "NOUN" and token.dep in ("nsubj", "dobj") and is_indefinite(token) and modals_above(head):
         found.add("hypothetical")
+    if token is event and token.lemma in WON_OR_LOST and token.dep == "nsubj" and "predicted" in modals_above(head):
+        found.add("hypothetical")  # "the capture of the town would cut the road"
+
+
+WON_OR_LOST = frozenset({"capture", "recapture", "fall", "loss", "liberation", "seizure", "defeat", "takeover", "withdrawal", "removal", "departure", "return"})  # fmt: skip
+
+RESULTING = frozenset(
+    {"create", "leave", "give", "force", "allow", "end", "open", "cut", "turn", "bring", "put", "make"}
+)
+
+DONE_AT_ONCE = frozenset({"threaten", "agree", "decide", "choose", "offer", "volunteer"})
+"""Who does these has done something, and what follows may follow from that: "threatened to attack, forcing them out"."""
 
 
 def _embedded_in(token: Token) -> Token | None:
@@ -217,7 +259,15 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("intended")
             elif child.lemma in ("likely", "apparent", "presumed"):
                 found.add("likely")
-            elif child.lemma in ("imminent", "upcoming", "impending", "future", "expected", "looming", "inevitable"):
+            elif child.lower in ("looming", "impending") or child.lemma in (
+                "imminent",
+                "upcoming",
+                "impending",
+                "future",
+                "expected",
+                "looming",
+                "inevitable",
+            ):
                 found.add("predicted")
             elif child.lemma in ("attempted", "failed", "attempt", "fail"):
                 found.add("attempted")
@@ -236,6 +286,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
             elif attribute.lemma in lists["nouns.intended"]:
                 found.add("intended")
     announced = token.dep in ("dobj", "nsubjpass") and token.head is not None and token.head.lemma == "announce"
+    announced = announced or any(c.lemma == "announce" and c.tag == "VBN" for c in token.kids("acl"))
     if is_event and announced and token.lemma in TO_COME:
         found.add("intended")
     if (
@@ -244,11 +295,26 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         and any(_suspects(n) for c in token.kids("nsubj") for n in (c, *c.kids("conj")))
     ):
         found.add("likely")  # "suspected Belmark air strikes killed 20"
+    if is_event and token.pos == "NOUN" and _is_example(token):
+        found.moot = True
     if is_event and token.pos == "NOUN" and token.head is not None and token.head.lower in ("toward", "towards"):
         found.add("predicted")
     if is_event and token.pos == "NOUN":
         _as_aim(token, found, lists)
     purpose(token, found, lists)
+
+
+def _is_example(noun: Token) -> bool:
+    """ "Crimes such as | the killing of civilians", "acts like | the murder of prisoners": with no name and no number, of no one time."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep is None:
+        return False
+    such = prep.lower == "as" and (
+        any(c.lower == "such" for c in prep.children)
+        or (prep.head is not None and any(c.lower == "such" for c in prep.head.children))
+    )
+    particular = any(t.pos in ("PROPN", "NUM") or t.text[:1].isupper() or t.dep == "poss" for t in noun.subtree())
+    return (such or prep.lower == "like") and not particular
 
 
 def _suspects(noun: Token) -> bool:
@@ -298,9 +364,6 @@ def _as_aim(noun: Token, found: Found, lists: dict[str, frozenset[str]]) -> None
         found.add("intended")
 
 
-AIMS = frozenset({"aim", "goal", "intention", "objective", "plan", "purpose", "mission", "hope", "strategy"})
-
-
 def _instead_of(token: Token) -> bool:
     """ "rehabilitate, rather than prosecute", "instead of attacking"."""
     head = token.head
@@ -331,6 +394,10 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         auxiliaries = [c for c in token.head.children if c.dep in ("aux", "auxpass")]
         if token.tag == "VBD" and all(c.tag == "MD" for c in auxiliaries):
             auxiliaries = []  # "would be the worst since gas killed hundreds", where the parse makes a pair of them
+    if is_event and _inverted(token):
+        found.add("hypothetical")
+    if is_event and any(c.lower in ("almost", "nearly") for c in token.kids("advmod")) and token.pos == "VERB":
+        found.add("hypothetical")  # "almost captured the town"
     habit = any(c.lower in HABITUAL for c in token.kids("advmod"))
     for aux in auxiliaries:
         if aux.lower == "would" and habit:
@@ -340,11 +407,19 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")  # "you can't withdraw overnight"
         if aux.lower == "could" and any(c.dep == "neg" for c in token.children):
             continue  # "could not leave": did not
+        if aux.lower == "can" and is_event and not token.kids("neg"):
+            found.add("possible")  # "knows he can starve them"
+            found.tense = found.tense or "present"
+        if aux.text == "May" and any(c.i < aux.i for c in token.children):
+            continue  # "raids since 21 May have killed"
+        modal = "would" if token.tag == "VB" and aux.lower in ("'d", "’d") else aux.lower
         for certainty in ("possible", "predicted", "hypothetical"):
-            if aux.lower in lists[f"modals.{certainty}"]:
+            if modal in lists[f"modals.{certainty}"]:
                 past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
                 found.add("hypothetical" if past else certainty)
                 found.tense = found.tense or ("future" if certainty == "predicted" else "present")
+    if came_from is not None and came_from.dep == "csubj" and came_from.tag == "VBG" and modals_above(token):
+        found.add("hypothetical")  # "joining the strike would be folly"
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
         found.add("predicted")
     carries = not found.in_passing and (came_from is None or came_from.dep not in ("prep", "advcl", "agent"))
@@ -364,7 +439,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 not carries
                 or came_from.dep in ("prep", "advcl")
                 or (came_from.dep == "conj" and _coordinator(came_from) == "but")
-                or (came_from.dep == "ccomp" and marked(came_from, "whether"))
+                or (came_from.dep == "ccomp" and (marked(came_from, "whether") or marked(came_from, "if")))
+                or _asks(came_from)
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -381,6 +457,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")
         if child.dep == "mark" and child.lower in CONDITIONAL:
             found.add("hypothetical")
+    if is_event and _until_a_point(token):
+        found.moot = True
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
         found.negations += 1
     if (
@@ -406,6 +484,33 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         found.negations += 1
     if not found.tense:
         found.tense = _tense(token, auxiliaries)
+
+
+def _asks(clause: Token) -> bool:
+    """ "It was not clear | who attacked the town", "did not say | how many were killed"."""
+    if clause.dep not in ("ccomp", "csubj", "advcl", "xcomp", "pcomp"):
+        return False
+    first = next((t for t in clause.subtree() if t.i == clause.left), clause)
+    return first.lower in ("who", "whom", "whose", "what", "which", "how", "why", "when", "where")
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had they captured the town, the war would be over"; not "nor had they captured it"."""
+    had = [c for c in verb.kids("aux") if c.lower == "had"]
+    subject = verb.kids("nsubj", "nsubjpass")
+    if not had or not subject or had[0].i > subject[0].i or had[0].i != verb.left:
+        return False
+    return verb.dep == "advcl" or (verb.head is not None and verb.i < verb.head.i)
+
+
+def _until_a_point(verb: Token) -> bool:
+    """ "Had never left Velin before travelling", "did not leave until Monday"."""
+    denied = any(c.dep == "neg" or c.lower == "never" for c in verb.kids("neg", "advmod"))
+    if not denied or any(c.tag == "MD" for c in verb.kids("aux")):
+        return False
+    limits = [c for c in verb.kids("prep") if c.lower in ("until", "till", "before")]
+    clauses = [c for c in verb.kids("advcl") if any(marked(c, w) for w in ("until", "till", "before"))]
+    return any(c.i > verb.i for c in limits + clauses)
 
 
 ENDING = frozenset({"end", "stop", "cease", "finish", "conclude"})

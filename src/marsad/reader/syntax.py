@@ -232,6 +232,11 @@ def _mend_names(tokens: list[Token]) -> None:
 
 LEMMAS = {
     "hoped": "hope",
+    "hopes": "hope",
+    "rapes": "rape",
+    "stages": "stage",
+    "wages": "wage",
+    "rages": "rage",
     "hoping": "hope",
     "raped": "rape",
     "raping": "rape",

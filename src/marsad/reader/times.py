@@ -10,6 +10,8 @@ import re
 
 from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.expressions import is_stamp
+from marsad.reader.governors import PREVENTING
+from marsad.reader.scope import behind_noun
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
@@ -163,6 +165,7 @@ def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)
 
 
+TRYING = frozenset({"convict", "accuse", "charge", "suspect", "acquit", "try", "indict", "clear"})
 SENTENCING = frozenset({"jail", "sentence", "imprison"})
 """With these "for seven years" is the length of a sentence."""
 
@@ -178,7 +181,7 @@ APART = frozenset({"after", "before", "since", "following", "until", "although",
 """Words between a clause and what need not fall on its day."""
 
 
-def _apart(token: Token, event: Token) -> bool:
+def _apart(token: Token, event: Token, top: Token) -> bool:
     """Is what hangs here no part of what the verb above it dates? A relative clause, "after …", what is wished, urged or meant, a
     participle before a noun ("captured fighters"), an event that is spoken of."""
     head = token.head
@@ -205,9 +208,14 @@ def _apart(token: Token, event: Token) -> bool:
         return token.tag == "VB" or any(c.lower in APART for c in token.children if c.dep in ("mark", "advmod"))
     if token.dep in ("pobj", "pcomp") and head.lower in APART:
         return True
+    if token.dep == "pcomp" and head.lower in ("of", "with") and head.head is not None and head.head.lemma in TRYING:
+        return True  # "was convicted on Monday of killing two"
     if token.dep in ("xcomp", "ccomp", "acl", "pcomp") and token.tag in ("VB", "VBG"):
         governor = head if head.pos in ("VERB", "AUX", "NOUN", "ADJ") else head.head
         return governor is not None and governor.lemma in _meant()
+    behind = top.left == max(t.i for t in event.subtree()) + 1  # "on the heels of raids on the town | on Monday"
+    if token is event and token.pos == "NOUN" and not behind and _is_past_or_beside(token, head):
+        return True
     if token is event and token.pos == "NOUN" and token.dep in ("dobj", "pobj"):
         verb = head if token.dep == "dobj" else head.head
         while verb is not None and verb.pos not in ("VERB", "AUX"):
@@ -216,14 +224,40 @@ def _apart(token: Token, event: Token) -> bool:
     return False
 
 
+def _is_past_or_beside(event: Token, head: Token) -> bool:
+    """ "The truce | collapsed on Monday", "voiced its outrage on Monday at | the attack", "to avert | an attack", "victims of | the attack
+    were buried on Monday": the day is not that of the event."""
+    if event.dep == "nsubj" and head.lemma in ENDS and not head.kids("dobj"):
+        return True
+    if event.dep == "dobj":
+        return head.lemma in PREVENTING
+    above = head.head if event.dep == "pobj" else None
+    if above is None or above.pos != "NOUN":
+        return False
+    if head.lower == "from":
+        return above.lemma in ("spillover", "fallout", "rubble", "smoke", "debris", "scar", "damage")
+    return behind_noun(event) is above or (head.lower == "at" and above.lemma in FEELINGS)
+
+
+ENDS = frozenset({"collapse", "end", "expire", "lapse", "unravel", "cease", "crumble"})
+FEELINGS = frozenset({"outrage", "anger", "fury", "alarm", "shock", "dismay", "horror", "concern", "sorrow", "grief"})
+
+
 def _describes_one(participle: Token, noun: Token) -> bool:
-    """ "The captain | captured in Velin was freed on Monday", "the truce | brokered by Belmark began on Monday"."""
+    """ "The captain | captured in Velin was freed on Monday", "the truce | brokered by Belmark began on Monday", "the bodies of two | killed
+    in Velin were found on Monday"."""
+    of = noun.head
+    if noun.dep == "pobj" and of is not None and of.lower == "of" and of.head is not None and of.head.lemma in REMAINS:
+        return participle.tag == "VBN"
     verb = noun.head
     if participle.tag != "VBN" or noun.dep not in ("nsubj", "nsubjpass", "dobj") or verb is None or verb.pos != "VERB":
         return False
     return verb.lemma not in PERCEIVING
 
 
+REMAINS = frozenset(
+    {"body", "remains", "remain", "corpse", "funeral", "family", "relative", "parent", "name", "picture"}
+)
 PERCEIVING = frozenset(
     {"see", "leave", "find", "have", "report", "get", "bring", "hear", "record", "document", "confirm"}
 )
@@ -286,7 +320,7 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
             return None if after else steps  # "was formed in 2015 and is supported by": not supported in 2015
         if content is not None and token.i not in content:
             return None
-        if _apart(token, event) or (token.dep == "ccomp" and content is None):
+        if _apart(token, event, top) or (token.dep == "ccomp" and content is None):
             return None
         if token.pos in ("VERB", "AUX"):
             steps += 1
