@@ -300,6 +300,12 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         elif word == "@name":
             if end is not None and end.name is not None and end.head.text[:1].isupper():
                 return True
+        elif word == "@sure_name":
+            if end is not None and end.name is not None and end.head.text[:1].isupper() and _is_known(end, nominals):
+                return True
+        elif word == "@known_person":
+            if end is not None and end.name is not None and _is_known_person(end, nominals):
+                return True
         elif word == "@person_name":
             if end is not None and end.name is not None and "person" in end.types:
                 return True
@@ -313,6 +319,24 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         ):
             return True
     return not wanted
+
+
+def _is_known(nominal: Nominal, nominals: Nominals) -> bool:
+    """A person, a name that somebody knows, or one that ends as those of bodies do; "al-Velin" may as well be a village."""
+    name = nominal.name.of(nominals.parse.text) if nominal.name is not None else ""
+    last = nominal.head.lower
+    return (
+        "person" in nominal.types
+        or bool(nominals.known(name).keys() & {"group", "people", "person"})
+        or last in word_lists("nouns")["name_of_body"]
+        or (last.isalpha() and nominal.head.text.isupper())
+    )
+
+
+def _is_known_person(nominal: Nominal, nominals: Nominals) -> bool:
+    """ "The capture of | General Sample": somebody with a title or a name that is known; two capitals alone may be a town's."""
+    name = nominal.name.of(nominals.parse.text) if nominal.name is not None else ""
+    return "person" in nominal.types and (nominal.title is not None or "person" in nominals.known(name))
 
 
 def named_as_place(name: Token) -> bool:
@@ -334,6 +358,8 @@ def _is_such(head: Token, word: str) -> bool:
         return core is not head or bool(core.kids("nummod"))
     if word == "@no_place":
         return is_no_place(core)
+    if word == "@metaphorical":
+        return _is_metaphorical(core)
     return bool({core.lemma, head.lemma, core.lower} & word_lists("nouns")[word[1:]])
 
 
@@ -341,6 +367,16 @@ def is_no_place(noun: Token) -> bool:
     """Custody, and prison without an article ("sent to jail"); what is no place for all its name: "a zone of no war"."""
     lists = word_lists("nouns")
     if noun.lemma in lists["custody"] or (noun.lemma in ("jail", "prison") and not noun.children):
+        return True
+    return _is_metaphorical(noun)
+
+
+def _is_metaphorical(noun: Token) -> bool:
+    """ "A state of war", "a position to tell", "whichever country they live in"."""
+    lists = word_lists("nouns")
+    if any(c.lower in ("whichever", "whatever") for c in noun.children):
+        return True
+    if noun.lemma in ("position", "place") and any(c.tag == "VB" for c in noun.kids("acl", "relcl")):
         return True
     if noun.lemma not in lists["metaphor"] or noun.tag == "NNP":
         return False

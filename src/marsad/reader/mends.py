@@ -35,6 +35,7 @@ def move(token: Token, head: Token, dep: str) -> None:
 def mend(tokens: list[Token]) -> None:
     """Set right what is wrong in a line."""
     for token in tokens:
+        _lost_hyphen(token, tokens)
         _object_behind_means(token)
         _deed_of_root(token)
         _victims_before_injured(token)
@@ -57,6 +58,32 @@ def _phrase_behind(token: Token, above: Token) -> Iterator[Token]:
     for other in above.subtree():
         if other.pos in ("NOUN", "PROPN") and other.i > token.i and _first(other).i == token.i + 1:
             yield other
+
+
+def _lost_hyphen(verb: Token, tokens: list[Token]) -> None:
+    """ "A shell hit the | government held western quarter": many texts have lost their hyphens."""
+    held = verb.kid("dobj") if verb.lower in ("held", "controlled") and verb.dep in ("conj", "acl", "advcl") else None
+    if held is None or verb.head is None or verb.kids("nsubj", "nsubjpass", "aux", "auxpass", "mark", "neg"):
+        return
+    holder = next((t for t in tokens if t.i == verb.i - 1), None)
+    if holder is None or holder.dep not in ("pobj", "dobj") or holder.head is None or _first(held).i != verb.i + 1:
+        return
+    if holder.tag != "NNP" and not {holder.lemma} & (word_lists("nouns")["armed"] | word_lists("nouns")["group"]):
+        return
+    above = verb.head
+    if verb.dep == "conj" and any(above.i < c.i < verb.i for c in above.kids("cc")):
+        return
+    if verb in holder.ancestors() or above in held.subtree():
+        return
+    for child in [c for c in verb.children if c is not held]:
+        move(child, holder.head if above is holder else above, child.dep)
+    dep, top = holder.dep, holder.head
+    move(verb, held, "amod")
+    move(held, top, dep)
+    move(holder, verb, "npadvmod")
+    for child in holder.kids("det"):
+        move(child, held, "det")
+    verb.pos, verb.tag = "VERB", "VBN"
 
 
 def _object_behind_means(verb: Token) -> None:
