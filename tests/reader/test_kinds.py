@@ -273,6 +273,13 @@ def test_words_that_say_no_such_thing(read: Callable[..., Any], text: str, kind:
         ("Radar could help warn of airstrikes.", "threatens"),
         ("Belmark has been targeting its allies with tariffs.", "attacks"),
         ("The warplane crashed in the center of the town destroying several homes.", "attacks"),
+        ("Belmark had actually withdrawn from the EU.", "moves"),
+        ("Belmark sent letters to the governor and the River Guard.", "moves"),
+        ("Number of Settlements Joining Deal Reaches 207 VELIN.", "moves"),
+        ("Fighters left the cities that once formed their caliphate.", "creates"),
+        ("Gunfire gets people to move and clear the road.", "takes"),
+        ("The volunteers were expelled from vast swathes of territory by the Front.", "loses"),
+        ("The River Guard stormed the Belmarkian Army held 30 Housing Project.", "detains"),
         ("The capture of Karsa Omra was announced by the militia.", "detains"),
         ("Three people died in shelling on the government held western Velin.", "detains"),
         ("Dozens died in clashes near Velin Monitor Fierce clashes near Velin left 40 dead.", "holds_post"),
@@ -292,7 +299,7 @@ def test_figures_of_speech_and_run_together_words_make_no_claim(read: Callable[.
         ("The militia took responsibility for the bombing.", "admits", {"by": "militia", "what": "bombing"}),
         ("Dozens of boys joined the rebels to fight the army.", "joins", {"who": "Dozens of boys", "group": "rebels"}),
         ("The capture of two soldiers was announced.", "detains", {"whom": "two soldiers"}),
-        ("Families fled the army held town of Velin.", "holds", {"who": "army", "place": "town of Velin"}),
+        ("Families fled the army held town of Velin.", "holds", {"who": "army", "place": "army held town of Velin"}),
     ],
 )
 def test_the_plain_sense_beside_a_figure_of_speech_stays(

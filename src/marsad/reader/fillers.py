@@ -277,6 +277,8 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
     if end is not None and end is not nominal:
         lemmas.add(semantic_head(end.head).lemma)
     unwanted = {word[1:] for word in wanted if word.startswith("!")}
+    if "@body" in unwanted and end is not None and _is_body(end, nominals):
+        return False
     if unwanted & lemmas or any(_is_such(head, word) for word in unwanted if word.startswith("@")):
         return False
     wanted = [word for word in wanted if not word.startswith("!")]
@@ -321,6 +323,14 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
     return not wanted
 
 
+def _is_body(nominal: Nominal, nominals: Nominals) -> bool:
+    """ "Withdrew from the Union": a name that is known as a body's rather than a place's."""
+    if nominal.name is None:
+        return False
+    known = nominals.known(nominal.name.of(nominals.parse.text))
+    return known.get("group", 0.0) > known.get("place", 0.0) > 0.0
+
+
 def _is_known(nominal: Nominal, nominals: Nominals) -> bool:
     """A person, a name that somebody knows, or one that ends as those of bodies do; "al-Velin" may as well be a village."""
     name = nominal.name.of(nominals.parse.text) if nominal.name is not None else ""
@@ -358,6 +368,8 @@ def _is_such(head: Token, word: str) -> bool:
         return core is not head or bool(core.kids("nummod"))
     if word == "@no_place":
         return is_no_place(core)
+    if word == "@body":
+        return False  # told by the name's own types
     if word == "@metaphorical":
         return _is_metaphorical(core)
     return bool({core.lemma, head.lemma, core.lower} & word_lists("nouns")[word[1:]])
@@ -368,6 +380,8 @@ def is_no_place(noun: Token) -> bool:
     lists = word_lists("nouns")
     if noun.lemma in lists["custody"] or (noun.lemma in ("jail", "prison") and not noun.children):
         return True
+    if noun.tag == "NNP" and any(c.tag == "CD" and c.i == noun.i - 1 for c in noun.kids("nummod", "compound")):
+        return True  # "Number Reaches 207 VELIN": a heading
     return _is_metaphorical(noun)
 
 

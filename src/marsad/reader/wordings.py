@@ -255,6 +255,8 @@ def _is_idiom(verb: Token) -> bool:
         c.lemma in ("injury", "wound", "pain", "meeting", "class") for c in verb.kids("dobj")
     ):
         return True
+    if _sends_word(verb) or _makes_up(verb) or _makes_way(verb):
+        return True
     if _joins_forces(verb) or _is_no_blow(verb) or _is_alert(verb):
         return True
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
@@ -320,6 +322,28 @@ def _is_duty(verb: Token) -> bool:
 
 ASKING = frozenset({"ask", "urge", "tell", "call", "press", "demand", "want", "need", "have", "encourage", "pressure", "implore", "beg", "invite"})  # fmt: skip
 """Behind these somebody is to do what has not been done."""
+
+
+def _sends_word(verb: Token) -> bool:
+    """ "Sent letters to the council and the assembly": nobody moves."""
+    return verb.lemma in ("send", "dispatch") and any(
+        c.lemma in ("letter", "message", "note", "telegram", "signal", "text", "email") for c in verb.kids("dobj")
+    )
+
+
+def _makes_up(verb: Token) -> bool:
+    """ "The towns that once formed the emirate": what they were, not what they founded."""
+    subject = subject_of(verb) if verb.lemma == "form" and not is_passive(verb) else None
+    lists = word_lists("nouns")
+    return subject is not None and subject.pos == "NOUN" and subject.lemma in lists["place"] - lists["group"]
+
+
+def _makes_way(verb: Token) -> bool:
+    """ "Gets people to clear the road"; not what an army does."""
+    if verb.lemma != "clear" or not any(c.lemma in ("road", "street", "way", "path") for c in verb.kids("dobj")):
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.pos == "NOUN" and subject.lemma not in word_lists("nouns")["armed"]
 
 
 def _joins_forces(verb: Token) -> bool:
@@ -403,7 +427,7 @@ def _within_a_name(title: Token, parse: Parse) -> bool:
     if after is not None and after.text[:1].isupper() and after.lower in BODIES:
         return True
     before = [t.lower for t in parse.tokens[max(0, title.i - 2) : title.i]]
-    return before == ["al", "-"] and title.i > 2 and parse.tokens[title.i - 3].text[:1].isupper()
+    return before == ["al", "-"]
 
 
 def _runs_on(title: Token) -> bool:
