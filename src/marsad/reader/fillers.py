@@ -325,8 +325,8 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
 
 def _is_body(nominal: Nominal, nominals: Nominals) -> bool:
     """ "Withdrew from the Union": a name that is known as a body's rather than a place's."""
-    if nominal.name is None:
-        return False
+    if nominal.name is None or nominal.head.tag not in ("NNP", "NNPS"):
+        return False  # "the Front-bastion city"
     known = nominals.known(nominal.name.of(nominals.parse.text))
     return known.get("group", 0.0) > known.get("place", 0.0) > 0.0
 
