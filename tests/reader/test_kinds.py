@@ -245,3 +245,72 @@ def test_rarer_wordings(claim_of: Claims, text: str, kind: str, roles: dict[str,
 )
 def test_words_that_say_no_such_thing(read: Callable[..., Any], text: str, kind: str) -> None:
     assert kind not in {claim.kind for claim in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Belmark has been in a state of civil war since 2011.", "present_in"),
+        ("Omid Sample said he was not in a position to confirm the report.", "present_in"),
+        ("In whichever country they live, the soldiers endure a perilous life.", "present_in"),
+        ("Omid Sample, who is from Tessel in Velin, went to Belmark.", "present_in"),
+        ("Belmark remains the strongest nation in the free world.", "present_in"),
+        ("Karsa Triangle that is located near Velin field is under control.", "present_in"),
+        ("Velin has clashed with other northern states.", "fights"),
+        ("Lena Marek, the ambassador, clashed with Omid Sample.", "fights"),
+        ("Belmark has picked a fight with an old enemy.", "fights"),
+        ("Reports are underpinned by the notion of a war between Ardania and Belmark.", "fights"),
+        ("The land was split after the first world war between Ardania and Belmark.", "fights"),
+        ("The president believes the council should speak for its people.", "demands"),
+        ("Lena Marek said everyone who comes home must expect to be reviewed by the police.", "demands"),
+        ("Lena Marek said its partners must take responsibility for them.", "admits"),
+        ("Belmark has asked its partners to take greater responsibility for the region.", "admits"),
+        ("The Belmarkian-led air blitz continued.", "commands"),
+        ("Karsa Post Lena Marek Belmark-Led Coalition Confirms Velin Liberated.", "commands"),
+        ("The doctor quickly dismissed the boys’ injuries.", "denies"),
+        ("The Belmarkian army has joined allied rebel fighters to take control of posts.", "joins"),
+        ("Rebels were accused of mutilating then filming the body of a fighter.", "kills"),
+        ("Radar could help warn of airstrikes.", "threatens"),
+        ("Belmark has been targeting its allies with tariffs.", "attacks"),
+        ("The warplane crashed in the center of the town destroying several homes.", "attacks"),
+        ("Belmark had actually withdrawn from the EU.", "moves"),
+        ("Belmark sent letters to the governor and the River Guard.", "moves"),
+        ("Number of Settlements Joining Deal Reaches 207 VELIN.", "moves"),
+        ("Fighters left the cities that once formed their caliphate.", "creates"),
+        ("Gunfire gets people to move and clear the road.", "takes"),
+        ("The volunteers were expelled from vast swathes of territory by the Front.", "loses"),
+        ("The River Guard stormed the Belmarkian Army held 30 Housing Project.", "detains"),
+        ("The capture of Karsa Omra was announced by the militia.", "detains"),
+        ("Three people died in shelling on the government held western Velin.", "detains"),
+        ("Dozens died in clashes near Velin Monitor Fierce clashes near Velin left 40 dead.", "holds_post"),
+    ],
+)
+def test_figures_of_speech_and_run_together_words_make_no_claim(read: Callable[..., Any], text: str, kind: str) -> None:
+    assert kind not in {claim.kind for claim in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        ("The Northern Front is in Velin.", "present_in", {"who": "Northern Front", "place": "Velin"}),
+        ("Fighters located in Velin fired rockets.", "present_in", {"who": "Fighters", "place": "Velin"}),
+        ("Police clashed with protesters in Velin.", "fights", {"who": "Police", "with": "protesters"}),
+        ("I believe that the army should leave Velin, Omid Sample said.", "demands", {"whom": "army"}),
+        ("The militia took responsibility for the bombing.", "admits", {"by": "militia", "what": "bombing"}),
+        ("Dozens of boys joined the rebels to fight the army.", "joins", {"who": "Dozens of boys", "group": "rebels"}),
+        ("The capture of two soldiers was announced.", "detains", {"whom": "two soldiers"}),
+        ("Families fled the army held town of Velin.", "holds", {"who": "army", "place": "army held town of Velin"}),
+    ],
+)
+def test_the_plain_sense_beside_a_figure_of_speech_stays(
+    claim_of: Claims, text: str, kind: str, roles: dict[str, str]
+) -> None:
+    found = claim_of(text, kind).roles
+    assert {role: found.get(role) for role in roles} == {role: [words] for role, words in roles.items()}
+
+
+def test_alternatives_are_not_told_apart(claims_of: Claims) -> None:
+    text = "As many as 300 militants were killed, injured or taken captive in Velin."
+    assert {claim.kind for claim in claims_of(text)} & {"kills", "injures", "detains"} == set()
+    denied = claims_of("No soldiers were killed or captured in Velin.")
+    assert "kills" in {claim.kind for claim in denied}

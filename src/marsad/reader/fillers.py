@@ -308,6 +308,8 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
     if end is not None and end is not nominal:
         lemmas.add(semantic_head(end.head).lemma)
     unwanted = {word[1:] for word in wanted if word.startswith("!")}
+    if "@body" in unwanted and end is not None and _is_body(end, nominals):
+        return False
     if unwanted & lemmas or any(_is_such(head, word) for word in unwanted if word.startswith("@")):
         return False
     wanted = [word for word in wanted if not word.startswith("!")]
@@ -331,6 +333,12 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         elif word == "@name":
             if end is not None and end.name is not None and end.head.text[:1].isupper():
                 return True
+        elif word == "@sure_name":
+            if end is not None and end.name is not None and end.head.text[:1].isupper() and _is_known(end, nominals):
+                return True
+        elif word == "@known_person":
+            if end is not None and end.name is not None and _is_known_person(end, nominals):
+                return True
         elif word == "@person_name":
             if end is not None and end.name is not None and "person" in end.types:
                 return True
@@ -344,6 +352,32 @@ def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:
         ):
             return True
     return not wanted
+
+
+def _is_body(nominal: Nominal, nominals: Nominals) -> bool:
+    """ "Withdrew from the Union": a name that is known as a body's rather than a place's."""
+    if nominal.name is None or nominal.head.tag not in ("NNP", "NNPS"):
+        return False  # "the Front-bastion city"
+    known = nominals.known(nominal.name.of(nominals.parse.text))
+    return known.get("group", 0.0) > known.get("place", 0.0) > 0.0
+
+
+def _is_known(nominal: Nominal, nominals: Nominals) -> bool:
+    """A person, a name that somebody knows, or one that ends as those of bodies do; "al-Velin" may as well be a village."""
+    name = nominal.name.of(nominals.parse.text) if nominal.name is not None else ""
+    last = nominal.head.lower
+    return (
+        "person" in nominal.types
+        or bool(nominals.known(name).keys() & {"group", "people", "person"})
+        or last in word_lists("nouns")["name_of_body"]
+        or (last.isalpha() and nominal.head.text.isupper())
+    )
+
+
+def _is_known_person(nominal: Nominal, nominals: Nominals) -> bool:
+    """ "The capture of | General Sample": somebody with a title or a name that is known; two capitals alone may be a town's."""
+    name = nominal.name.of(nominals.parse.text) if nominal.name is not None else ""
+    return "person" in nominal.types and (nominal.title is not None or "person" in nominals.known(name))
 
 
 def named_as_place(name: Token) -> bool:
@@ -365,6 +399,10 @@ def _is_such(head: Token, word: str) -> bool:
         return core is not head or bool(core.kids("nummod"))
     if word == "@no_place":
         return is_no_place(core)
+    if word == "@body":
+        return False  # told by the name's own types
+    if word == "@metaphorical":
+        return _is_metaphorical(core)
     return bool({core.lemma, head.lemma, core.lower} & word_lists("nouns")[word[1:]])
 
 
@@ -372,6 +410,18 @@ def is_no_place(noun: Token) -> bool:
     """Custody, and prison without an article ("sent to jail"); what is no place for all its name: "a zone of no war"."""
     lists = word_lists("nouns")
     if noun.lemma in lists["custody"] or (noun.lemma in ("jail", "prison") and not noun.children):
+        return True
+    if noun.tag == "NNP" and any(c.tag == "CD" and c.i == noun.i - 1 for c in noun.kids("nummod", "compound")):
+        return True  # "Number Reaches 207 VELIN": a heading
+    return _is_metaphorical(noun)
+
+
+def _is_metaphorical(noun: Token) -> bool:
+    """ "A state of war", "a position to tell", "whichever country they live in"."""
+    lists = word_lists("nouns")
+    if any(c.lower in ("whichever", "whatever") for c in noun.children):
+        return True
+    if noun.lemma in ("position", "place") and any(c.tag == "VB" for c in noun.kids("acl", "relcl")):
         return True
     if noun.lemma not in lists["metaphor"] or noun.tag == "NNP":
         return False

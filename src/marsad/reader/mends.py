@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 
 STRIKING = frozenset({"target", "attack", "strike", "hit", "shell", "bombard", "pound"})
 """Verbs that bring what they are done with before a long object: "targeted with rockets the town of Velin"."""
+REACHING = STRIKING | {
+    "storm",
+    "bomb",
+    "raid",
+    "flee",
+    "leave",
+    "enter",
+    "reach",
+    "visit",
+    "besiege",
+    "surround",
+    "quit",
+}
+"""Verbs that take no clause: behind "stormed the army held town" there is none."""
 HURT = frozenset({"injure", "wound", "hurt"})
 TELLING = frozenset({"say", "tell", "add", "state", "declare", "announce", "note", "stress"})
 REPLYING = frozenset({"reject", "deny", "dismiss", "refute", "accuse", "blame", "urge", "warn", "call", "add", "describe", "denounce", "condemn", "criticise", "criticize", "cite"})  # fmt: skip
@@ -40,6 +54,7 @@ def move(token: Token, head: Token, dep: str) -> None:
 def mend(tokens: list[Token]) -> None:
     """Set right what is wrong in a line."""
     for token in tokens:
+        _lost_hyphen(token, tokens)
         _object_behind_means(token)
         _deed_of_root(token)
         _victims_before_injured(token)
@@ -70,6 +85,43 @@ def _phrase_behind(token: Token, above: Token) -> Iterator[Token]:
     for other in above.subtree():
         if other.pos in ("NOUN", "PROPN") and other.i > token.i and _first(other).i == token.i + 1:
             yield other
+
+
+def _lost_hyphen(verb: Token, tokens: list[Token]) -> None:
+    """ "A shell hit the | government held western quarter": many texts have lost their hyphens."""
+    held = verb.kid("dobj") if verb.lower in ("held", "controlled") else None
+    holder = next((t for t in tokens if t.i == verb.i - 1), None) if held is not None else None
+    above = verb.head
+    if held is None or holder is None or above is None or _first(held).i != verb.i + 1:
+        return
+    if verb.kids("nsubjpass", "aux", "auxpass", "mark", "neg") or not _may_hold(holder):
+        return
+    inside = verb.dep == "ccomp" and above.lemma in REACHING and verb.kids("nsubj") == [holder]
+    subjects = [c for c in verb.kids("nsubj") if c.tag != "VBN"]  # "three were killed and 40 | injured"
+    linked = verb.dep == "conj" and any(above.i < c.i < verb.i for c in above.kids("cc"))
+    beside = verb.dep in ("conj", "acl", "advcl") and not subjects and holder.dep in ("pobj", "dobj")
+    if not inside and (not beside or (linked and not verb.kids("nsubj"))):
+        return
+    for hurt in verb.kids("nsubj") if beside else []:
+        move(hurt, above, "conj")
+    if verb in holder.ancestors() and not inside:
+        return
+    top, dep = (above, "dobj") if inside or holder.head is None else (holder.head, holder.dep)
+    if top in held.subtree():
+        return
+    for child in [c for c in verb.children if c not in (held, holder)]:
+        move(child, top if above is holder else above, child.dep)
+    move(verb, held, "amod")
+    move(held, top, dep)
+    move(holder, verb, "npadvmod")
+    for child in holder.kids("det"):
+        move(child, held, "det")
+    verb.pos, verb.tag = "VERB", "VBN"
+
+
+def _may_hold(noun: Token) -> bool:
+    lists = word_lists("nouns")
+    return noun.tag == "NNP" or noun.lemma in lists["armed"] | lists["group"]
 
 
 def _object_behind_means(verb: Token) -> None:

@@ -282,8 +282,16 @@ def expand(token: Token) -> list[Token]:
     return heads
 
 
+_OPEN = frozenset({"held", "controlled", "backed", "led", "occupied", "run"})
+_WHEN = frozenset({"year", "month", "week", "day", "yesterday", "today", "time", "hour", "minute", "night", "morning"})
+
+
 def hyphenated(token: Token, parse: Parse) -> list[Token]:
-    """The tokens before a compound's last part: "US" for "backed" in "US-backed"; empty if it is no such compound."""
+    """The tokens before a compound's last part: "US" for "backed" in "US-backed", "government" in "the government held quarter";
+    empty if it is no such compound."""
+    beside = parse.tokens[token.i - 1] if token.i else None
+    if beside is not None and beside.dep == "npadvmod" and beside.head is token and token.dep == "amod":
+        return [beside] if token.lower in _OPEN and beside.lemma not in _WHEN else []
     if token.i < 2 or parse.tokens[token.i - 1].text not in _HYPHENS:
         return []
     first = parse.tokens[token.i - 2]

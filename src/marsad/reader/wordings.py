@@ -96,6 +96,8 @@ class WordingIndex:
         head = token.head
         if head is None or head.i <= token.i or _shared(first[0], head) or first[0].lower == "state":
             return  # "state-run" tells of what sort an agency is
+        if token.text[:1].isupper() and any(c.tag == "NNP" and c.i < first[0].i for c in head.subtree()):
+            return  # "Karsa Post Ardania-Led Coalition Confirms": where the heading begins nobody can tell
         arguments = (Argument("subject", first[0]), Argument("object", head))
         for kind, wording in self.hyphens[token.lower]:
             yield Match(kind, wording, token, token, arguments)
@@ -118,6 +120,8 @@ class WordingIndex:
             return  # "the area surrounding the square"
         if token.lower == "leading" and token.dep != "acl" and not token.kids("aux") and _is_bare(token.kid("dobj")):
             return  # "leading campaigners such as Omid Sample"
+        if is_alternative(token):
+            entries = [entry for entry in entries if entry[2] and entry[2][0].startswith("+")]
         particle = next((c.lower for c in token.children if c.dep == "prt"), None)
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         transitive = any(c.dep == "dobj" for c in token.children) or is_passive(token)
@@ -129,15 +133,17 @@ class WordingIndex:
             if not rest and _is_idiom(token):
                 continue
             if not rest:
-                if token.lemma == "be" and token.kids("attr", "acomp", "expl"):
+                if token.lemma == "be" and (token.kids("attr", "acomp", "expl") or _tells_origin(token)):
                     continue
+                if token.lemma in ("remain", "stay") and token.kids("attr"):
+                    continue  # "remains the strongest force in the country"
                 if (particle in _CHANGING and longest == 0) or longest:
                     # "give up" is not "give", "take refuge" is not "take".
                     continue
                 yield Match(kind, wording, token, token, with_nested(arguments))
                 continue
             steps = continuation(token, rest)
-            if steps is None:
+            if steps is None or _is_duty(token):
                 continue
             own = [a for a in arguments if not (a.token in steps and a.relation in ("object", "attribute"))]
             for step in steps:
@@ -158,6 +164,8 @@ class WordingIndex:
             return  # "must have been" is a guess, "should have left" a regret
         if token.dep in ("ccomp", "pcomp", "advcl") and any(c.lower in EMBEDDED for c in token.kids("advmod", "mark")):
             return  # "deliberating on how or if it should respond"
+        if token.lemma in MUSINGS or _is_believed(token):
+            return  # "must expect to be searched"; "she thinks that the army should leave" asks nothing of it
         if token.kids("expl") or _is_asked(token, parse) or _is_doubted(token) or _in_brackets(token, parse):
             return  # "there must be something", "must we leave?", "must be taken with salt"
         for kind, wording in self.modals:
@@ -200,6 +208,7 @@ class WordingIndex:
             return
         if (
             _within_a_name(token, parse)
+            or _runs_on(token)
             or is_part_of_a_name(token, nominals)
             or (_among_firsts(token) and token.kids("acl", "relcl"))
         ):
@@ -211,6 +220,8 @@ class WordingIndex:
         arguments: list[Argument] | None = None
         for kind, wording, rest in entries:
             if rest and before != rest[-1] and rest[-1] not in modifiers:
+                continue
+            if token.lemma in ("body", "corpse") and token.dep == "dobj" and _is_done_by(token, DESECRATING):
                 continue
             if arguments is None:
                 arguments = agent_arguments(token, parse, nominals)
@@ -242,9 +253,136 @@ def _is_idiom(verb: Token) -> bool:
         return True
     if verb.lemma == "die" and any(c.lower == "aged" for c in verb.children) and not verb.kids("prep"):
         return True  # of age or illness: of who is killed one says how or where
+    if verb.lemma == "dismiss" and any(
+        c.lemma in ("injury", "wound", "pain", "meeting", "class") for c in verb.kids("dobj")
+    ):
+        return True
+    if _sends_word(verb) or _makes_up(verb) or _makes_way(verb):
+        return True
+    if _joins_forces(verb) or _is_no_blow(verb) or _is_alert(verb):
+        return True
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
         return True  # "given up on"
     return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
+
+
+HARM = frozenset({"kill", "injure", "wound", "hurt", "maim", "capture", "take", "arrest", "detain", "execute", "neutralise", "neutralize", "abduct", "kidnap", "imprison", "jail"})  # fmt: skip
+"""What befalls people."""
+
+
+def _in_a_row(verb: Token) -> bool:
+    """ "Killed, | injured or captured": the parser may take the second for a clause of its own."""
+    if verb.head is None or verb.head.pos != "VERB":
+        return False
+    return verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBN" and not verb.kids("mark", "prep", "agent"))
+
+
+def is_alternative(verb: Token) -> bool:
+    """ "300 militants were killed, injured or captured": which of them befell how many, nobody can tell."""
+    first = verb
+    while _in_a_row(first) and first.head is not None:
+        first = first.head
+    row = [first]
+    for one in row:
+        row += [c for c in one.children if _in_a_row(c)]
+    linked = any(c.lower == "or" for one in row for c in one.kids("cc"))
+    if verb.lemma not in HARM or not linked or len(row) < 2:
+        return False
+    if not is_passive(first) or any(one.lemma not in HARM or one.kids("nsubj", "nsubjpass") for one in row[1:]):
+        return False
+    victims = first.kid("nsubjpass")
+    denied = any(c.dep == "neg" for one in row for c in one.children)
+    return victims is not None and not denied and not any(c.lower == "no" for c in victims.kids("det"))
+
+
+def _is_done_by(noun: Token, verbs: frozenset[str]) -> bool:
+    return noun.head is not None and noun.head.lemma in verbs
+
+
+DESECRATING = frozenset({"mutilate", "film", "desecrate", "display", "parade", "defile", "photograph", "abuse"})
+"""What is done to a dead body: by whom or that somebody was killed is not what is told."""
+
+
+def _tells_origin(verb: Token) -> bool:
+    """ "Omid Sample, who is from Velin in Ardania"."""
+    return any(c.lower == "from" for c in verb.kids("prep"))
+
+
+def _is_duty(verb: Token) -> bool:
+    """ "Must take responsibility for them", "asked them to take greater responsibility": nobody owns to a deed."""
+    burden = verb.kid("dobj")
+    if verb.lemma not in ("take", "accept", "assume") or burden is None or burden.lemma != "responsibility":
+        return False
+    above = verb.head
+    asked = verb.tag == "VB" and above is not None and verb.dep in ("xcomp", "ccomp", "advcl")
+    return (
+        any(c.lower in ("must", "should", "ought", "shall") for c in verb.kids("aux"))
+        or any(c.tag == "JJR" for c in burden.kids("amod"))
+        or (asked and above is not None and above.lemma in ASKING)
+    )
+
+
+ASKING = frozenset({"ask", "urge", "tell", "call", "press", "demand", "want", "need", "have", "encourage", "pressure", "implore", "beg", "invite"})  # fmt: skip
+"""Behind these somebody is to do what has not been done."""
+
+
+def _sends_word(verb: Token) -> bool:
+    """ "Sent letters to the council and the assembly": nobody moves."""
+    return verb.lemma in ("send", "dispatch") and any(
+        c.lemma in ("letter", "message", "note", "telegram", "signal", "text", "email") for c in verb.kids("dobj")
+    )
+
+
+def _makes_up(verb: Token) -> bool:
+    """ "The towns that once formed the emirate": what they were, not what they founded."""
+    subject = subject_of(verb) if verb.lemma == "form" and not is_passive(verb) else None
+    lists = word_lists("nouns")
+    return subject is not None and subject.pos == "NOUN" and subject.lemma in lists["place"] - lists["group"]
+
+
+def _makes_way(verb: Token) -> bool:
+    """ "Gets people to clear the road"; not what an army does."""
+    if verb.lemma != "clear" or not any(c.lemma in ("road", "street", "way", "path") for c in verb.kids("dobj")):
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.pos == "NOUN" and subject.lemma not in word_lists("nouns")["armed"]
+
+
+def _joins_forces(verb: Token) -> bool:
+    """ "The army has joined rebel fighters to take the town": one force beside another, no recruit."""
+    fellows = verb.kid("dobj")
+    if verb.lemma != "join" or fellows is None or fellows.tag not in ("NNS", "NNPS"):
+        return False
+    subject = subject_of(verb)
+    purpose = any(is_infinitive(c) for c in (*verb.kids("advcl", "xcomp"), *fellows.kids("acl", "relcl")))
+    return subject is not None and purpose and subject.tag in ("NN", "NNP", "PRP") and subject.lower not in PERSONAL
+
+
+PERSONAL = frozenset({"he", "she", "i", "we", "you", "they", "who"})
+
+
+def _is_no_blow(verb: Token) -> bool:
+    """ "Targeted its allies with tariffs", "mutilated the body"; "a plane crashed, destroying two houses"."""
+    figurative = word_lists("nouns")["figurative.means"]
+    if verb.lemma in ("target", "hit") and any(
+        g.lemma in figurative
+        for above in (verb, *verb.kids("dobj"))
+        for p in above.kids("prep")
+        if p.lower in ("with", "by")
+        for g in p.kids("pobj")
+    ):
+        return True
+    above = verb.head
+    if verb.lemma not in ("destroy", "level", "flatten", "devastate") or verb.dep not in ("advcl", "xcomp"):
+        return False
+    craft = subject_of(above) if above is not None and above.lemma == "crash" else None
+    return craft is not None and craft.lemma in ("plane", "warplane", "jet", "aircraft", "helicopter", "airliner")
+
+
+def _is_alert(verb: Token) -> bool:
+    """ "Radar that could help warn of raids": no threat."""
+    above = verb.head
+    return verb.lemma == "warn" and verb.dep in ("xcomp", "ccomp") and above is not None and above.lemma == "help"
 
 
 def _is_doubted(verb: Token) -> bool:
@@ -254,14 +392,26 @@ def _is_doubted(verb: Token) -> bool:
 
 
 def is_figurative(noun: Token) -> bool:
-    """ "A publicity campaign against …", "an authoritarian order", "ending all operations"."""
+    """ "A publicity campaign against …", "an authoritarian order", "ending all operations", "picked a fight"."""
     lists = word_lists("nouns")
     before = {word for c in noun.kids("amod", "compound", "nmod") for word in (c.lemma, c.lower)}
     if noun.lemma == "order":
         return bool(before & lists["figurative.order"])
     if noun.lemma == "operation" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma in ENDING:
         return True
+    if noun.lemma == "fight" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma == "pick":
+        return True
+    if _is_but_an_idea(noun):
+        return True
     return noun.lemma in lists["figurative.contest"] and bool(before & lists["figurative.peaceful"])
+
+
+def _is_but_an_idea(noun: Token) -> bool:
+    """ "The notion of a war between A and B": nobody says that there is one."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep is None or prep.lower != "of" or prep.head is None:
+        return False
+    return prep.head.lemma in word_lists("nouns")["figurative.idea"]
 
 
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -279,7 +429,20 @@ def _within_a_name(title: Token, parse: Parse) -> bool:
     if after is not None and after.text[:1].isupper() and after.lower in BODIES:
         return True
     before = [t.lower for t in parse.tokens[max(0, title.i - 2) : title.i]]
-    return before == ["al", "-"] and title.i > 2 and parse.tokens[title.i - 3].text[:1].isupper()
+    return before == ["al", "-"]
+
+
+def _runs_on(title: Token) -> bool:
+    """ "Near Karsa | Monitor Fierce clashes": where a heading runs into the first sentence an adjective looks like a name."""
+    name = title.head
+    return (
+        title.dep in ("compound", "nmod")
+        and name is not None
+        and name.dep == "amod"
+        and name.head is not None
+        and name.head.text.islower()
+        and name.head.i == name.i + 1
+    )
 
 
 def is_part_of_a_name(title: Token, nominals: Nominals) -> bool:
@@ -319,6 +482,18 @@ SHARES = frozenset({"most", "mostly", "mainly", "many", "some", "several", "half
 
 EMBEDDED = frozenset({"how", "why", "whether", "if"})
 """Behind these one asks oneself what ought to be."""
+
+MUSINGS = frozenset({"expect", "know", "wonder", "think", "feel", "assume", "suppose"})
+"""With "must" and "should" these guess or warn."""
+
+
+def _is_believed(clause: Token) -> bool:
+    """ "The president believes | the state should …": what somebody else is said to think; not "I believe that …"."""
+    above = clause.head
+    if clause.dep != "ccomp" or above is None or above.lemma not in ("believe", "think", "feel", "consider", "reckon"):
+        return False
+    return not any(c.lower in ("i", "we") for c in above.kids("nsubj"))
+
 
 STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
 """What somebody ought to be or have is not asked of them."""
