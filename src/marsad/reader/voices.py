@@ -70,7 +70,18 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
         if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
             continue
         inside = parse.inside(cue.span)
-        if old is not None and old.source in inside and len(old.content & said) > 0.7 * len(said):
+        joined = any(t.lower == "and" for t in inside)
+        within = old is not None and (
+            any(t.i in old.content for t in inside)
+            or any(cue.source.i < t.i for t in inside if old.source is t and t.dep in ("pobj", "dobj", "nsubj"))
+        )
+        if (
+            old is not None
+            and not joined
+            and not within
+            and old.source in inside
+            and len(old.content & said) > 0.7 * len(said)
+        ):
             continue
         found.append(cue)
     replaced = {word.i for cue in found for word in cue.words}
@@ -258,10 +269,17 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
-        if cue.span is not None and _begins_before(nominals.at(cue.source), cue.span):
+        joined = any(t.lower == "and" for t in parse.inside(cue.span)) if cue.span is not None else False
+        whole = joined and nominals.at(cue.source).span.begin > span.begin
+        if cue.span is not None and (whole or _begins_before(nominals.at(cue.source), cue.span)):
             # "… in Velin | AFP news agency": the parser runs them together
             own = [t.text for n, t in enumerate(parse.inside(cue.span)) if n or t.pos != "DET"]
             speaker = replace(speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None)
+        elif cue.span is not None and not speaker.named and cue.source.pos == "NOUN":
+            speaker = replace(speaker, speaker=parse.text[cue.span.begin : cue.source.end])
+        behind = span.of(parse.text).partition(speaker.speaker)[2]
+        if cue.span is not None and speaker.named and behind.startswith(" for "):
+            speaker = replace(speaker, speaker=speaker.speaker + behind)
     voice = Voice(
         source=(span,) if span else (),
         cue=(parse.span(cue.words[0].i, cue.words[-1].i),),

@@ -1,0 +1,26 @@
+"""Speakers that were missing, wrong or cut once."""
+
+from __future__ import annotations
+
+import pytest
+
+CLOSING = [
+    ("The army launched operations near the town of Velin military sources said Wednesday.", "military sources"),
+    ("The army shelled the airport of Velin Belmark state television said.", "state television"),
+    ("Jets attacked a convoy in Velin army spokesman Colonel Omid Sample said in a statement.", "Omid Sample"),
+    ("The army attacked Velin the ambassador to the United Nations said on Wednesday.", "ambassador"),
+    ("The army attacked Velin a security official in Belmark said on condition of anonymity.", "security official"),
+    ("Jets attacked a convoy in Velin an activist with the Tessel Media Centre told Reuters.", "activist"),
+    ("Jets attacked a convoy in Velin a group monitoring the conflict said.", "group"),
+    ("Jets attacked a convoy in Velin the Tessel Observatory said blaming the army.", "Tessel Observatory"),
+    (
+        "Jets attacked a convoy in Velin the Belmark-based Tessel Observatory said a town near the border.",
+        "Tessel Observatory",
+    ),
+    ("Jets attacked a convoy in Velin residents and activists said on Sunday.", "residents and activists"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CLOSING)
+def test_who_closes_a_sentence_without_commas(claim_of, text, speaker):
+    assert claim_of(text, "attacks").voice == [speaker]
