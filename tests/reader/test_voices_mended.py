@@ -18,6 +18,10 @@ CLOSING = [
         "Tessel Observatory",
     ),
     ("Jets attacked a convoy in Velin residents and activists said on Sunday.", "residents and activists"),
+    ("Jets attacked a convoy in Velin on Saturday alone activists and state media said.", "activists and state media"),
+    ("Jets attacked a convoy in Velin town rebels said.", "rebels"),
+    ("Jets attacked a convoy in Velin the Tessel Observatory for Rights said.", "Tessel Observatory for Rights"),
+    ("“Jets attacked a convoy in Velin” Omid Rask a local activist told Reuters.", "Omid Rask"),
 ]
 
 

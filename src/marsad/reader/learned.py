@@ -171,7 +171,8 @@ def _closer(utterance: Utterance, other: Utterance, parse: Parse) -> bool:
     head = source_head(parse.inside(theirs[-1]))
     if head is None or ours[-1].covers(Span(head.begin, head.end)):
         return False
-    if theirs[-1].covers(ours[-1]) and parse.text[theirs[-1].begin : ours[-1].begin].endswith(" and "):
+    closes = bool(other.content) and max(other.content) < cue.i
+    if closes and theirs[-1].covers(ours[-1]) and parse.text[theirs[-1].begin : ours[-1].begin].endswith(" and "):
         return False  # "residents and | activists | said"
     own = source_head(parse.inside(ours[-1]))
     if own is not None and head.head is cue and _speaks(head) and any(a is head for a in own.ancestors()):

@@ -88,7 +88,7 @@ def _relative(run: list[Token]) -> Token | None:
 def _named(run: list[Token]) -> Token:
     """Of "the Observatory for Rights" and "Omid Sample, head of the monitor", the noun before the preposition, or the name before the post."""
     at = next((n for n, t in enumerate(run) if n and t.lower in ("of", "for")), 0)
-    if not at or any(t.lower == "and" for t in run):
+    if not at or run[-1].pos != "PROPN" or any(t.lower == "and" for t in run):
         return run[-1]
     if at > 1 and run[at - 1].lemma in word_lists("nouns")["post"] and run[at - 2].pos == "PROPN":
         return run[at - 2] if not run[at - 1].text[:1].isupper() else run[at - 1]
@@ -103,6 +103,8 @@ def _speaks(token: Token) -> bool:
 
 MEDIA = frozenset({"source", "media", "medium", "television", "radio", "agency", "newspaper", "monitor", "watchdog", "group", "organisation", "organization", "police", "witness", "activist", "resident", "ministry"})  # fmt: skip
 """Nouns beside those of people and posts for who closes a sentence."""
+BODIES = frozenset({"observatory", "network", "agency", "ministry", "council", "committee", "centre", "center", "commission", "institute", "foundation"})  # fmt: skip
+"""Words in the names of bodies that speak."""
 _PLACED = frozenset({"to", "in", "at", "with", "from", "near"})
 """ "An official | in Velin", "the ambassador | to Belmark": prepositions within the words for a speaker."""
 
@@ -114,8 +116,15 @@ def _closes(verb: Token, words: list[Token]) -> bool:
         return False
     trailer = next((n for n, t in enumerate(tail) if t.tag == "VBG" and t.lemma in TRAILERS), len(tail))
     tail = tail[:trailer]
-    if verb.lemma == "say" and tail and tail[0].pos == "DET":  # "in Velin the monitor said | a town near the border"
-        return not any(t.tag in (*FINITE, "VB", "WDT") or t.lower in ("that", *DAYS) for t in tail)
+    if (
+        verb.lemma == "say" and tail and tail[0].lower in ("a", "an")
+    ):  # "in Velin the monitor said | a town near the border"
+        noun = next((t for t in tail if t.pos in ("NOUN", "PROPN")), tail[0])
+        return (
+            not _speaks(noun)
+            and noun.text.islower()
+            and not any(t.tag in (*FINITE, "VB", "WDT") or t.lower in ("that", *DAYS) for t in tail)
+        )
     if len(tail) > 12 or any(t.tag in FINITE or t.lower == "that" for t in tail):
         return False
     if not tail:
@@ -145,6 +154,8 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
         begin = _cut(words, begin, first - 2) or begin
         if words[begin].pos in (*_OF_PHRASE, "DET") and words[begin - 1].pos not in _NOT_BEFORE:
             return words[begin : last + 1]
+        if words[begin - 1].lower == "and" and words[first - 2].text[:1].isupper():
+            return []
         if begin != first - 2 and words[begin - 1].pos != "ADP":
             return words[first : last + 1]
     run = words[first : last + 1]
@@ -160,6 +171,13 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
         while noun > 0 and words[noun].pos in _OF_PHRASE and words[noun - 1].pos in (*_OF_PHRASE, "DET"):
             noun -= 1
         return words[noun : last + 1] if words[noun].pos == "DET" else []
+    if first > 2 and run[0].lower in ("a", "an") and before is not None and before.pos == "PROPN":
+        begin = _phrase_begin(words, first - 1)
+        if words[begin].pos == "PROPN" and begin and words[begin - 1].text in ("”", '"'):
+            return words[begin:first]  # "“…” Omid Sample, | an activist, told"
+        body = words[begin].lower == "the" and any(t.lemma.lower() in BODIES for t in words[begin:first])
+        if body and begin and words[begin - 1].pos not in ("ADP", "VERB"):
+            return words[begin:first]  # "the Observatory for Rights, | a war monitor"
     governed = before is not None and (before.pos == "ADP" or (before.pos == "VERB" and before.tag != "VBG"))
     if governed:
         cut = _cut(words, first, last)
@@ -182,7 +200,7 @@ def _phrase_begin(words: list[Token], last: int) -> int:
         if before.lower in ("of", "for") and noun.pos in ("NOUN", "PROPN"):
             if here.pos == "DET" and noun.lemma not in word_lists("nouns")["post"]:
                 break
-            if not _speaks(noun) and _cut(words, first, last):
+            if noun.text.islower() and not _speaks(noun) and _cut(words, first, last):
                 break  # "the town of Velin | military sources"
             first -= 2  # "Omid Sample, head of | the Observatory for | Rights"
             continue
@@ -195,14 +213,21 @@ def _phrase_begin(words: list[Token], last: int) -> int:
         if before.lower in ("based", "backed", "run", "led", "owned") and noun.text == "-" and first > 3:
             first -= 3  # "the Belmark-based | monitor"
             continue
-        if here.pos == "DET" or before.lower in DAYS or before.pos not in (*_OF_PHRASE, "DET"):
+        if here.pos == "DET" or before.lower in DAYS | _APART or before.pos not in (*_OF_PHRASE, "DET"):
             break
         if before.tag in ("NNS", "CD") and (
-            here.pos == "PROPN" or (here.tag == "NNS" and _speaks(here)) or (before.tag == "NNS" and _speaks(before))
+            here.pos == "PROPN"
+            or (here.tag == "NNS" and _speaks(here))
+            or (before.tag == "NNS" and before.lower != "media" and _speaks(before))
         ):
             break  # "wounded 25 others | Omid Sample", "killing 20 people | activists"
         first -= 1
     return first
+
+
+_PLACE_NOUNS = frozenset({"town", "city", "province", "village", "district", "area", "region", "neighbourhood", "neighborhood", "camp"})  # fmt: skip
+_APART = frozenset({"alone", "others", "dead", "wounded", "injured"})
+"""Words that end a phrase and look like part of the next: "on Saturday alone | activists"."""
 
 
 def _cut(words: list[Token], first: int, last: int) -> int | None:
@@ -216,9 +241,11 @@ def _cut(words: list[Token], first: int, last: int) -> int | None:
         names = behind[len(plain) :]
         if not all(t.pos in _OF_PHRASE for t in behind) or any(t.text.islower() for t in names):
             continue
-        if not names and _speaks(plain[-1]) and (plain[-1].tag == "NNS" or plain[-1].lemma in MEDIA):
+        if plain[0].lower in _PLACE_NOUNS and len(behind) > 1:
+            n, plain = n + 1, plain[1:]
+        if not names and plain and _speaks(plain[-1]) and (plain[-1].tag == "NNS" or plain[-1].lemma in MEDIA):
             return n
-        if names and plain[-1].lemma in word_lists("nouns")["post"]:
+        if names and plain and plain[-1].lemma in word_lists("nouns")["post"]:
             return n
     return None
 

@@ -271,7 +271,9 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
         joined = any(t.lower == "and" for t in parse.inside(cue.span)) if cue.span is not None else False
         whole = joined and nominals.at(cue.source).span.begin > span.begin
-        if cue.span is not None and (whole or _begins_before(nominals.at(cue.source), cue.span)):
+        if cue.span is not None and whole:
+            speaker = replace(speaker, speaker=cue.span.of(parse.text), named=False, post=None, organisation=None)
+        elif cue.span is not None and _begins_before(nominals.at(cue.source), cue.span):
             # "… in Velin | AFP news agency": the parser runs them together
             own = [t.text for n, t in enumerate(parse.inside(cue.span)) if n or t.pos != "DET"]
             speaker = replace(speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None)
