@@ -20,11 +20,29 @@ CLOSING = [
     ("Jets attacked a convoy in Velin residents and activists said on Sunday.", "residents and activists"),
     ("Jets attacked a convoy in Velin on Saturday alone activists and state media said.", "activists and state media"),
     ("Jets attacked a convoy in Velin town rebels said.", "rebels"),
-    ("Jets attacked a convoy in Velin the Tessel Observatory for Rights said.", "Tessel Observatory for Rights"),
-    ("“Jets attacked a convoy in Velin” Omid Rask a local activist told Reuters.", "Omid Rask"),
 ]
 
 
 @pytest.mark.parametrize(("text", "speaker"), CLOSING)
 def test_who_closes_a_sentence_without_commas(claim_of, text, speaker):
     assert claim_of(text, "attacks").voice == [speaker]
+
+
+INTRODUCED = [
+    ("Lena Marek fled Velin in 2014. “The army attacked our village and they burned all of the houses.”", "Lena Marek"),
+    (
+        "“We were hungry,” said Lena Marek. Snow fell. The roads were closed. “The army attacked our village every day.”",
+        "Lena Marek",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), INTRODUCED)
+def test_who_is_quoted_without_a_verb(claim_of, text, speaker):
+    assert claim_of(text, "attacks").voice == [speaker]
+
+
+def test_no_attribution(claim_of):
+    assert claim_of("The year has seen the army attack Velin.", "attacks").voice == []
+    assert claim_of("It is fair to say that the army attacked Velin.", "attacks").voice == []
+    assert claim_of("There were strikes by the army on Velin, which have been under-reported.", "attacks").voice == []

@@ -173,7 +173,7 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
         return words[noun : last + 1] if words[noun].pos == "DET" else []
     if first > 2 and run[0].lower in ("a", "an") and before is not None and before.pos == "PROPN":
         begin = _phrase_begin(words, first - 1)
-        if words[begin].pos == "PROPN" and begin and words[begin - 1].text in ("”", '"'):
+        if words[begin].pos == "PROPN" and words[begin - 1].text in ("”", '"'):
             return words[begin:first]  # "“…” Omid Sample, | an activist, told"
         body = words[begin].lower == "the" and any(t.lemma.lower() in BODIES for t in words[begin:first])
         if body and begin and words[begin - 1].pos not in ("ADP", "VERB"):

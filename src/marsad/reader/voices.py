@@ -355,12 +355,20 @@ def _continued(
             speaking, last_sentence = near, near.cue.sentence
         if id(quote) in owner or len([i for i in words if parse.tokens[i].pos != "PUNCT"]) < UTTERANCE_WORDS:
             continue
-        if (
-            not _whole_sentences(words, parse)
-            or speaking is None
-            or speaking.voice.speaker is None
-            or sentence - last_sentence > 1
-        ):
+        if not _whole_sentences(words, parse):
+            continue
+        away = sentence - last_sentence
+        subject = _introduced(sentence, parse, quotes, nominals) if away > 1 else None
+        if subject is not None:
+            span = source_span(subject, parse, subject)
+            speaker = make_speaker(subject, span, nominals, profiles, mode="direct", cue="", told=None, inferred=True)
+            voice = Voice(source=(span,), cue=(), content=spans_of(words, parse), speaker=speaker)
+            speaking = Utterance(voice, frozenset(words), None)
+            found.append(speaking)
+            last_sentence = parse.tokens[max(words)].sentence
+            continue
+        long = len([i for i in words if parse.tokens[i].pos != "PUNCT"]) >= LONG_QUOTE
+        if speaking is None or speaking.voice.speaker is None or away > (FAR if long else 1):
             continue
         speaker = speaking.voice.speaker
         inferred = type(speaker)(
@@ -371,6 +379,24 @@ def _continued(
         found.append(Utterance(voice, frozenset(words), None))
         last_sentence = parse.tokens[max(words)].sentence
     return found
+
+
+LONG_QUOTE = 8
+"""Words from which a quotation of whole sentences is surely somebody's."""
+FAR = 5
+"""Sentences back to which its speaker may have spoken."""
+
+
+def _introduced(sentence: int, parse: Parse, quotes: list[Quote], nominals: Nominals) -> Token | None:
+    """ "Omid Sample fled in 2014. “They burned our houses.”": the person whom the sentence before a quotation is about."""
+    if not sentence:
+        return None
+    root = next((t for t in parse.of_sentence(sentence - 1) if t.head is None), None)
+    subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+    if subject is None or root is None or in_quote(root, quotes) is not None or root.lemma in ("die", "kill"):
+        return None
+    nominal = nominals.at(subject)
+    return subject if nominal.name is not None and nominal.types == frozenset({"person"}) else None
 
 
 def _whole_sentences(words: set[int], parse: Parse) -> bool:
