@@ -31,7 +31,7 @@ def test_who_closes_a_sentence_without_commas(claim_of, text, speaker):
 INTRODUCED = [
     ("Lena Marek fled Velin in 2014. “The army attacked our village and they burned all of the houses.”", "Lena Marek"),
     (
-        "“We were hungry,” said Lena Marek. Snow fell. The roads were closed. “The army attacked our village every day.”",
+        "“We were hungry,” said Lena Marek. Snow fell. The roads were closed. “The army attacked our village and they burned all of the houses.”",
         "Lena Marek",
     ),
 ]
@@ -46,3 +46,19 @@ def test_no_attribution(claim_of):
     assert claim_of("The year has seen the army attack Velin.", "attacks").voice == []
     assert claim_of("It is fair to say that the army attacked Velin.", "attacks").voice == []
     assert claim_of("There were strikes by the army on Velin, which have been under-reported.", "attacks").voice == []
+
+
+GRANTED = [
+    "Belmark hoped that Ardania would leave once the war against the Northern Front came to an end.",
+    "The militants believed their contribution to the fight against the Northern Front helped their case.",
+]
+
+
+@pytest.mark.parametrize("text", GRANTED)
+def test_a_war_is_taken_for_granted_by_the_report(claim_of, text):
+    assert claim_of(text, "fights").voice == []
+
+
+def test_there_are_reports(claim_of):
+    text = "In addition, there are unconfirmed reports that several fighters were killed in Velin."
+    assert claim_of(text, "kills").voice == ["unconfirmed reports"]

@@ -16,7 +16,7 @@ from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.run_on import DAYS, TRAILERS
 from marsad.reader.sources import WHERE, nearer_source, source_head, source_spans, speaker_instead
-from marsad.reader.speakers import Profiles, able, make_speaker
+from marsad.reader.speakers import Profiles, able, make_speaker, no_attribution
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
@@ -62,6 +62,8 @@ def from_attributions(
             source = None  # who is threatened does not speak
         if source is not None and not able(source, nominals):
             source = nearer_source(spans, cue, nominals, parse)
+        if cue is not None and no_attribution(cue, source, parse):
+            continue
         speaker = None
         if source is not None:
             speaker = make_speaker(
@@ -304,7 +306,9 @@ def _cue_verb(tokens: Sequence[Token]) -> Token | None:
     said = [t for t in tokens if t.pos == "VERB" and t.lemma in word_lists("speech")["say"]]
     if said and not any(t.lemma in ("decline", "refuse", "fail") for t in tokens):
         return said[0]  # "went on by saying"
-    told = [t for t in tokens if t.pos == "NOUN" and t.lemma in word_lists("speech")["noun"] and t.dep == "nsubj"]
+    told = [
+        t for t in tokens if t.pos == "NOUN" and t.lemma in word_lists("speech")["noun"] and t.dep in ("nsubj", "attr")
+    ]
     if told:
         return told[0]  # "reports emerged that …"
     for wanted in (("VERB",), ("AUX", "NOUN"), ("ADP", "SCONJ", "ADV")):

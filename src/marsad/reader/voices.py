@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.reader.cues import Cue, find_cues, in_quote, source_span
+from marsad.reader.cues import FINITE, Cue, find_cues, in_quote, source_span
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
 from marsad.reader.run_on import run_on_cues
-from marsad.reader.speakers import Profiles, able, make_speaker
+from marsad.reader.speakers import Profiles, able, make_speaker, no_attribution
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, Voice
@@ -41,7 +41,7 @@ def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles:
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
     for cue in cues:
-        if cue.wants_quote and not cue.quotes:
+        if (cue.wants_quote and not cue.quotes) or no_attribution(cue.words[0], cue.source, parse):
             continue
         utterance = _from_cue(cue, parse, quotes, nominals, profiles)
         if utterance is None:
@@ -427,6 +427,27 @@ def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
     """The voices in whose content a token stands, outermost first."""
     around = [u for u in utterances if token.i in u.content]
     return sorted(around, key=lambda u: (sum(_encloses(other, u) for other in around), -len(u.content)))
+
+
+THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "see", "view", "regard", "think", "doubt", "worry", "criticise", "criticize"})  # fmt: skip
+"""What somebody thinks of, unlike what he says, is told in the words of the report where it only helps to name a thing."""
+_WARS = frozenset({"fight", "war", "battle", "campaign", "struggle", "conflict"})
+
+
+def taken_for_granted(token: Token, utterance: Utterance) -> bool:
+    """ "Belmark hopes to return once the war against the Front ends", "considers it an arm of the Front, which has shelled Velin": nobody
+    thinks that there is a war, and the clause behind a name is the report's."""
+    cue = utterance.cue
+    if cue is None or cue.lemma not in THINKING or utterance.voice.speaker is None:
+        return False
+    if utterance.voice.speaker.mode != "indirect":
+        return False
+    if token.pos == "NOUN" and token.lemma in _WARS:
+        return any(c.lower in ("the", "its", "their") for c in token.children) and any(
+            c.lower in ("against", "with", "on") for c in token.kids("prep")
+        )
+    relative = next((a for a in (token, *token.ancestors()) if a.dep == "relcl"), None)
+    return relative is not None and relative.tag in FINITE | {"VBN"} and relative.i in utterance.content
 
 
 def _encloses(outer: Utterance, inner: Utterance) -> bool:
