@@ -62,7 +62,7 @@ def from_attributions(
             source = None  # who is threatened does not speak
         if source is not None and not able(source, nominals):
             source = nearer_source(spans, cue, nominals, parse)
-        if cue is not None and no_attribution(cue, source, parse):
+        if cue is not None and no_attribution(cue, source, nominals):
             continue
         speaker = None
         if source is not None:

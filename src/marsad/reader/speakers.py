@@ -156,9 +156,9 @@ def able(token: Token, nominals: Nominals) -> bool:
     return core.pos in ("PROPN", "PRON")
 
 
-def no_attribution(cue: Token, source: Token | None, parse: Parse) -> bool:
+def no_attribution(cue: Token, source: Token | None, nominals: Nominals) -> bool:
     """ "Under-reported", "Omid Said", "you say", "it is fair to say", "has seen the army take Velin": nobody is said to say it."""
-    before = parse.tokens[cue.i - 1] if cue.i else None
+    before = nominals.parse.tokens[cue.i - 1] if cue.i else None
     if before is not None and before.text == "-" and before.end == cue.begin:
         return True
     if cue.text == "Said" and before is not None and before.pos == "PROPN":
@@ -172,10 +172,13 @@ def no_attribution(cue: Token, source: Token | None, parse: Parse) -> bool:
         and any(c.lower == "to" for c in cue.kids("aux"))
     ):
         return True
-    clauses = cue.kids("ccomp") if cue.lemma in ("see", "witness") else []
+    thing = source is not None and (source.pos == "NUM" or source.lemma in _PERIODS)
+    clauses = cue.kids("ccomp") if thing and cue.lemma in ("see", "witness") else []
     return any(c.tag in ("VB", "VBG") and not c.kids("aux", "mark") for c in clauses)
 
 
+_PERIODS = frozenset({"year", "month", "week", "day", "period", "agreement", "deal", "war", "conflict", "offensive", "operation", "battle", "violence"})  # fmt: skip
+""" "The year has seen …", "an offensive that saw …": what holds events does not watch them."""
 SPEAKING = frozenset({"center", "centre", "defence", "defense", "network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service"})  # fmt: skip
 """Nouns that stand for whoever speaks, beside those of the lists."""
 

@@ -41,7 +41,7 @@ def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles:
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
     for cue in cues:
-        if (cue.wants_quote and not cue.quotes) or no_attribution(cue.words[0], cue.source, parse):
+        if (cue.wants_quote and not cue.quotes) or no_attribution(cue.words[0], cue.source, nominals):
             continue
         utterance = _from_cue(cue, parse, quotes, nominals, profiles)
         if utterance is None:
@@ -65,7 +65,12 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
             continue
         passive = cue.words[0].lemma == "quote"
         begin = parse.tokens[min(said)].end if said else 0
-        if not passive and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes):
+        unknown = old is not None and old.source is None
+        if (
+            not passive
+            and not unknown
+            and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes)
+        ):
             continue
         if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
             continue
@@ -368,7 +373,9 @@ def _continued(
             last_sentence = parse.tokens[max(words)].sentence
             continue
         long = len([i for i in words if parse.tokens[i].pos != "PUNCT"]) >= LONG_QUOTE
-        if speaking is None or speaking.voice.speaker is None or away > (FAR if long else 1):
+        if speaking is None or speaking.voice.speaker is None:
+            continue
+        if away > (FAR if long and speaking.voice.speaker.named else 1):
             continue
         speaker = speaking.voice.speaker
         inferred = type(speaker)(
