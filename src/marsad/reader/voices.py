@@ -436,7 +436,7 @@ def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
     return sorted(around, key=lambda u: (sum(_encloses(other, u) for other in around), -len(u.content)))
 
 
-THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "see", "view", "regard", "think", "doubt", "worry", "criticise", "criticize"})  # fmt: skip
+THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "view", "regard", "think", "doubt", "worry", "criticise", "criticize"})  # fmt: skip
 """What somebody thinks of, unlike what he says, is told in the words of the report where it only helps to name a thing."""
 _WARS = frozenset({"fight", "war", "battle", "campaign", "struggle", "conflict"})
 
