@@ -20,7 +20,7 @@ from marsad.reader.scores import chance, describe, look
 from marsad.reader.stance import Standing, stance_of
 from marsad.reader.subjects import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.syntax import Token
-from marsad.reader.voices import Utterance, chain_at
+from marsad.reader.voices import Utterance, chain_at, taken_for_granted
 from marsad.reader.wordings import Match
 from marsad.reader.words import word_lists
 from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When, new_claim
@@ -62,6 +62,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         and u.cue is not match.event
         and not _is_aside(match.token, u, context)
         and not _is_set_against(match.token, u, context)
+        and not taken_for_granted(match.token, u)
     ]
     content = chain[-1].content if chain else None
     if "speaker" in match.wording.slots:

@@ -16,7 +16,7 @@ from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.run_on import DAYS, TRAILERS
 from marsad.reader.sources import WHERE, nearer_source, source_head, source_spans, speaker_instead
-from marsad.reader.speakers import Profiles, able, make_speaker
+from marsad.reader.speakers import Profiles, able, make_speaker, no_attribution
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
@@ -62,6 +62,8 @@ def from_attributions(
             source = None  # who is threatened does not speak
         if source is not None and not able(source, nominals):
             source = nearer_source(spans, cue, nominals, parse)
+        if cue is not None and no_attribution(cue, source, nominals):
+            continue
         speaker = None
         if source is not None:
             speaker = make_speaker(
@@ -171,6 +173,9 @@ def _closer(utterance: Utterance, other: Utterance, parse: Parse) -> bool:
     head = source_head(parse.inside(theirs[-1]))
     if head is None or ours[-1].covers(Span(head.begin, head.end)):
         return False
+    closes = bool(other.content) and max(other.content) < cue.i
+    if closes and theirs[-1].covers(ours[-1]) and parse.text[theirs[-1].begin : ours[-1].begin].endswith(" and "):
+        return False  # "residents and | activists | said"
     own = source_head(parse.inside(ours[-1]))
     if own is not None and head.head is cue and _speaks(head) and any(a is head for a in own.ancestors()):
         under = {a.lower for a in own.ancestors() if a.pos == "ADP" and a.i > head.i}
@@ -301,7 +306,9 @@ def _cue_verb(tokens: Sequence[Token]) -> Token | None:
     said = [t for t in tokens if t.pos == "VERB" and t.lemma in word_lists("speech")["say"]]
     if said and not any(t.lemma in ("decline", "refuse", "fail") for t in tokens):
         return said[0]  # "went on by saying"
-    told = [t for t in tokens if t.pos == "NOUN" and t.lemma in word_lists("speech")["noun"] and t.dep == "nsubj"]
+    told = [
+        t for t in tokens if t.pos == "NOUN" and t.lemma in word_lists("speech")["noun"] and t.dep in ("nsubj", "attr")
+    ]
     if told:
         return told[0]  # "reports emerged that …"
     for wanted in (("VERB",), ("AUX", "NOUN"), ("ADP", "SCONJ", "ADV")):

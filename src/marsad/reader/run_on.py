@@ -16,7 +16,7 @@ CLOSING = frozenset({"say", "tell", "report", "add", "announce", "state", "confi
 _OF_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LINKS = frozenset({"that", "as", "it", "he", "she", "they", "who", "which"})
 _NOT_BEFORE = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "DET", "AUX", "PART"})
-TRAILERS = frozenset({"update", "add", "cite", "quote", "note", "stress", "refer", "confirm", "warn", "say", "raise"})  # fmt: skip
+TRAILERS = frozenset({"update", "add", "cite", "quote", "note", "stress", "refer", "confirm", "warn", "say", "raise", "blame", "accuse", "describe"})  # fmt: skip
 """ "The monitor said | updating an earlier toll": not what is said."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 """Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
@@ -38,9 +38,14 @@ def run_on_cues(parse: Parse) -> Iterator[Cue]:
         if len(content) < 4 or not any(t.tag in FINITE or t.tag == "VBN" for t in content):
             continue
         end = content[-1]
-        if end.pos in _NOT_BEFORE or end.tag in ("WDT", "WP", "WRB") or end.lower in _LINKS:
+        joined = end.lower == "and" and _speaks(content[-2])
+        if (
+            (end.pos in _NOT_BEFORE and not joined and end.text != ")")
+            or end.tag in ("WDT", "WP", "WRB")
+            or end.lower in _LINKS
+        ):
             continue
-        source = _relative(run) or run[-1]
+        source = _relative(run) or _named(run)
         yield Cue((verb,), source, {t.i for t in content}, verb=True, span=parse.span(run[0].i, run[-1].i))
 
 
@@ -68,9 +73,40 @@ def _quoted_as_saying(verb: Token, parse: Parse) -> Iterator[Cue]:
 
 
 def _relative(run: list[Token]) -> Token | None:
-    """Of "an organisation that follows the war", its first noun."""
-    at = next((n for n, t in enumerate(run) if t.lower in ("that", "which", "who")), 0)
+    """Of "an organisation that follows the war", "an official in Velin", its first noun."""
+    at = next(
+        (n for n, t in enumerate(run) if t.lower in ("that", "which", "who") or (n > 1 and t.lower.endswith("ing"))), 0
+    )
+    at = at if at and run[at - 1].pos in _OF_PHRASE else 0
+    if not at:
+        at = next(
+            (n for n, t in enumerate(run) if t.pos == "ADP" and n and t.lower in _PLACED and _speaks(run[n - 1])), 0
+        )
     return run[at - 1] if at else None
+
+
+def _named(run: list[Token]) -> Token:
+    """Of "the Observatory for Rights" and "Omid Sample, head of the monitor", the noun before the preposition, or the name before the post."""
+    at = next((n for n, t in enumerate(run) if n and t.lower in ("of", "for")), 0)
+    if not at or run[-1].pos != "PROPN" or any(t.lower == "and" for t in run):
+        return run[-1]
+    if at > 1 and run[at - 1].lemma in word_lists("nouns")["post"] and run[at - 2].pos == "PROPN":
+        return run[at - 2] if not run[at - 1].text[:1].isupper() else run[at - 1]
+    return run[at - 1]
+
+
+def _speaks(token: Token) -> bool:
+    """A common noun for people, a post or a medium: "residents", "spokesman", "media"."""
+    lists = word_lists("nouns")
+    return token.pos in ("NOUN", "PROPN") and token.lemma in lists["people"] | lists["post"] | MEDIA
+
+
+MEDIA = frozenset({"source", "media", "medium", "television", "radio", "agency", "newspaper", "monitor", "watchdog", "group", "organisation", "organization", "police", "witness", "activist", "resident", "ministry"})  # fmt: skip
+"""Nouns beside those of people and posts for who closes a sentence."""
+BODIES = frozenset({"observatory", "network", "agency", "ministry", "council", "committee", "centre", "center", "commission", "institute", "foundation"})  # fmt: skip
+"""Words in the names of bodies that speak."""
+_PLACED = frozenset({"to", "in", "at", "with", "from", "near"})
+""" "An official | in Velin", "the ambassador | to Belmark": prepositions within the words for a speaker."""
 
 
 def _closes(verb: Token, words: list[Token]) -> bool:
@@ -80,6 +116,15 @@ def _closes(verb: Token, words: list[Token]) -> bool:
         return False
     trailer = next((n for n, t in enumerate(tail) if t.tag == "VBG" and t.lemma in TRAILERS), len(tail))
     tail = tail[:trailer]
+    if (
+        verb.lemma == "say" and tail and tail[0].lower in ("a", "an")
+    ):  # "in Velin the monitor said | a town near the border"
+        noun = next((t for t in tail if t.pos in ("NOUN", "PROPN")), tail[0])
+        return (
+            not _speaks(noun)
+            and noun.text.islower()
+            and not any(t.tag in (*FINITE, "VB", "WDT") or t.lower in ("that", *DAYS) for t in tail)
+        )
     if len(tail) > 12 or any(t.tag in FINITE or t.lower == "that" for t in tail):
         return False
     if not tail:
@@ -94,39 +139,115 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
     last = at - 1
     while last > 0 and words[last].lower in ("has", "have", "had", "also", "later"):
         last -= 1
+    if words[last].text == ")" and last > 3 and words[last - 2].text == "(":
+        last -= 3  # "the Northern Front (NF) | said"
     if last <= 0 or words[last].lower in DAYS:
         return []
     if words[last].lower in ("it", "he", "she", "they"):
         return [words[last]]
     if words[last].pos not in ("NOUN", "PROPN"):
         return []
-    first = last
-    while first > 1:
-        before, here = words[first - 1], words[first]
-        if before.lower in ("of", "for") and words[first - 2].pos in ("NOUN", "PROPN"):
-            if here.pos == "DET" and words[first - 2].lemma not in word_lists("nouns")["post"]:
-                break
-            first -= 2  # "Omid Sample, head of | the Observatory for | Rights"
-            continue
-        if here.pos == "DET" or before.lower in DAYS or before.pos not in (*_OF_PHRASE, "DET"):
-            break
-        if before.tag in ("NNS", "CD") and here.pos == "PROPN":
-            break  # "wounded 25 others | Omid Sample"
-        first -= 1
+    first = _phrase_begin(words, last)
+    before = words[first - 1] if first else None
+    if first > 3 and before is not None and before.lower == "and" and _speaks(words[first - 2]):
+        begin = _phrase_begin(words, first - 2)
+        begin = _cut(words, begin, first - 2) or begin
+        if words[begin].pos in (*_OF_PHRASE, "DET") and words[begin - 1].pos not in _NOT_BEFORE:
+            return words[begin : last + 1]
+        if words[begin - 1].lower == "and" and words[first - 2].text[:1].isupper():
+            return []
+        if begin != first - 2 and words[begin - 1].pos != "ADP":
+            return words[first : last + 1]
     run = words[first : last + 1]
-    if first > 2 and words[first - 1].tag == "VBZ" and words[first - 2].lower in ("that", "which", "who"):
-        noun = first - 3  # "an organisation that follows | the war"
+    if (
+        first > 2
+        and before is not None
+        and (
+            (before.tag == "VBZ" and words[first - 2].lower in ("that", "which", "who"))
+            or (before.lower.endswith("ing") and _speaks(words[first - 2]) and words[first - 2].lemma in MEDIA)
+        )
+    ):
+        noun = first - (3 if before.tag == "VBZ" else 2)  # "an organisation that follows | the war"
         while noun > 0 and words[noun].pos in _OF_PHRASE and words[noun - 1].pos in (*_OF_PHRASE, "DET"):
             noun -= 1
         return words[noun : last + 1] if words[noun].pos == "DET" else []
-    if run[0].pos != "DET" and first > 0 and words[first - 1].pos == "ADP":
+    if first > 2 and run[0].lower in ("a", "an") and before is not None and before.pos == "PROPN":
+        begin = _phrase_begin(words, first - 1)
+        if words[begin].pos == "PROPN" and words[begin - 1].text in ("”", '"'):
+            return words[begin:first]  # "“…” Omid Sample, | an activist, told"
+        body = words[begin].lower == "the" and any(t.lemma.lower() in BODIES for t in words[begin:first])
+        if body and begin and words[begin - 1].pos not in ("ADP", "VERB"):
+            return words[begin:first]  # "the Observatory for Rights, | a war monitor"
+    governed = before is not None and (before.pos == "ADP" or (before.pos == "VERB" and before.tag != "VBG"))
+    if governed:
+        cut = _cut(words, first, last)
+        if cut:
+            return words[cut : last + 1]
+    if run[0].pos != "DET" and before is not None and before.pos == "ADP":
         acronym = next((n for n, t in enumerate(run) if n and len(t.text) > 2 and t.text.isupper()), None)
         if acronym is not None:
             return run[acronym:]  # "in Velin | AFP"
-        if run[-1].tag == "NNS" and run[-1].text.islower() and len(run) > 1 and run[-2].pos == "PROPN":
-            return run[-1:]  # "in Velin | activists"
         return []
     return run if run[0].pos in (*_OF_PHRASE, "DET") else []
+
+
+def _phrase_begin(words: list[Token], last: int) -> int:
+    """Where the noun phrase begins that ends with `last`."""
+    first = last
+    while first > 1:
+        before, here = words[first - 1], words[first]
+        noun = words[first - 2]
+        if before.lower in ("of", "for") and noun.pos in ("NOUN", "PROPN"):
+            if here.pos == "DET" and noun.lemma not in word_lists("nouns")["post"]:
+                break
+            if noun.text.islower() and not _speaks(noun) and _cut(words, first, last):
+                break  # "the town of Velin | military sources"
+            first -= 2  # "Omid Sample, head of | the Observatory for | Rights"
+            continue
+        if before.lower in _PLACED and _speaks(noun) and noun.text.islower() and not _cut(words, first, last):
+            begin = _phrase_begin(words, first - 2)
+            if (words[begin].pos == "DET" or (begin == first - 2 and noun.tag == "NNS")) and (
+                words[begin - 1].pos in ("NOUN", "PROPN", "NUM") or words[begin - 1].text == ")"
+            ):
+                return begin  # "in Velin | an official in Belmark"
+        if before.lower in ("based", "backed", "run", "led", "owned") and noun.text == "-" and first > 3:
+            first -= 3  # "the Belmark-based | monitor"
+            continue
+        if here.pos == "DET" or before.lower in DAYS | _APART or before.pos not in (*_OF_PHRASE, "DET"):
+            break
+        if before.tag in ("NNS", "CD") and (
+            here.pos == "PROPN"
+            or (here.tag == "NNS" and _speaks(here))
+            or (before.tag == "NNS" and before.lower != "media" and _speaks(before))
+        ):
+            break  # "wounded 25 others | Omid Sample", "killing 20 people | activists"
+        first -= 1
+    return first
+
+
+_PLACE_NOUNS = frozenset({"town", "city", "province", "village", "district", "area", "region", "neighbourhood", "neighborhood", "camp"})  # fmt: skip
+_APART = frozenset({"alone", "others", "dead", "wounded", "injured"})
+"""Words that end a phrase and look like part of the next: "on Saturday alone | activists"."""
+
+
+def _cut(words: list[Token], first: int, last: int) -> int | None:
+    """Where a speaker without an article begins behind a name that belongs to the words before: "in Velin | military sources",
+    "in Velin | army spokesman Omid Sample"."""
+    for n in range(first + 1, last + 1):
+        behind = words[n : last + 1]
+        if words[n - 1].pos != "PROPN" or not all(t.text.islower() and t.pos in ("NOUN", "ADJ") for t in behind[:1]):
+            continue
+        plain = [t for t in behind if t.text.islower()]
+        names = behind[len(plain) :]
+        if not all(t.pos in _OF_PHRASE for t in behind) or any(t.text.islower() for t in names):
+            continue
+        if plain[0].lower in _PLACE_NOUNS and len(behind) > 1:
+            n, plain = n + 1, plain[1:]
+        if not names and plain and _speaks(plain[-1]) and (plain[-1].tag == "NNS" or plain[-1].lemma in MEDIA):
+            return n
+        if names and plain and plain[-1].lemma in word_lists("nouns")["post"]:
+            return n
+    return None
 
 
 def _run_behind(verb: Token, words: list[Token]) -> list[Token]:

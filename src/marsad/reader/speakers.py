@@ -156,6 +156,29 @@ def able(token: Token, nominals: Nominals) -> bool:
     return core.pos in ("PROPN", "PRON")
 
 
+def no_attribution(cue: Token, source: Token | None, nominals: Nominals) -> bool:
+    """ "Under-reported", "Omid Said", "you say", "it is fair to say", "has seen the army take Velin": nobody is said to say it."""
+    before = nominals.parse.tokens[cue.i - 1] if cue.i else None
+    if before is not None and before.text == "-" and before.end == cue.begin:
+        return True
+    if cue.text == "Said" and before is not None and before.pos == "PROPN":
+        return True
+    if source is not None and source.lower == "you":
+        return True
+    if (
+        cue.tag == "VB"
+        and source is not None
+        and source.lower == "it"
+        and any(c.lower == "to" for c in cue.kids("aux"))
+    ):
+        return True
+    thing = source is not None and (source.pos == "NUM" or source.lemma in _PERIODS)
+    clauses = cue.kids("ccomp") if thing and cue.lemma in ("see", "witness") else []
+    return any(c.tag in ("VB", "VBG") and not c.kids("aux", "mark") for c in clauses)
+
+
+_PERIODS = frozenset({"year", "month", "week", "day", "period", "agreement", "deal", "war", "conflict", "offensive", "operation", "battle", "violence"})  # fmt: skip
+""" "The year has seen …", "an offensive that saw …": what holds events does not watch them."""
 SPEAKING = frozenset({"center", "centre", "defence", "defense", "network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service"})  # fmt: skip
 """Nouns that stand for whoever speaks, beside those of the lists."""
 
@@ -175,6 +198,7 @@ def make_speaker(
     parse = nominals.parse
     if token is None:
         return Speaker(span.of(parse.text), span, named=False, mode=mode, cue=cue, told=told, inferred=inferred)
+    token = _based(token, span, parse)
     nominal = nominals.at(token)
     if nominal.name is None and token.lemma in word_lists("speech")["document"]:
         # "a report by the monitor", "a statement of the army": who issued it speaks
@@ -216,6 +240,13 @@ def make_speaker(
         told=told,
         inferred=inferred,
     )
+
+
+def _based(token: Token, span: Span, parse: Parse) -> Token:
+    """ "The opposition Belmark-based | Tessel Monitor": the body that is based there, not what it sides with."""
+    inside = parse.inside(span)
+    based = next((t for t in inside if t.i > token.i and t.lower == "based" and inside[-1].i > t.i), None)
+    return inside[-1] if based is not None and token.pos == "NOUN" and inside[-1].pos == "PROPN" else token
 
 
 def _apposed(token: Token, nominals: Nominals) -> Nominal | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.reader.cues import Cue, find_cues, in_quote, source_span
+from marsad.reader.cues import FINITE, Cue, find_cues, in_quote, source_span
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
 from marsad.reader.run_on import run_on_cues
-from marsad.reader.speakers import Profiles, able, make_speaker
+from marsad.reader.speakers import Profiles, able, make_speaker, no_attribution
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 from marsad.records import Span, Voice
@@ -41,7 +41,7 @@ def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles:
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
     for cue in cues:
-        if cue.wants_quote and not cue.quotes:
+        if (cue.wants_quote and not cue.quotes) or no_attribution(cue.words[0], cue.source, nominals):
             continue
         utterance = _from_cue(cue, parse, quotes, nominals, profiles)
         if utterance is None:
@@ -65,12 +65,28 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
             continue
         passive = cue.words[0].lemma == "quote"
         begin = parse.tokens[min(said)].end if said else 0
-        if not passive and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes):
+        unknown = old is not None and old.source is None
+        if (
+            not passive
+            and not unknown
+            and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes)
+        ):
             continue
         if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
             continue
         inside = parse.inside(cue.span)
-        if old is not None and old.source in inside and len(old.content & said) > 0.7 * len(said):
+        joined = any(t.lower == "and" for t in inside)
+        within = old is not None and (
+            any(t.i in old.content for t in inside)
+            or any(cue.source.i < t.i for t in inside if old.source is t and t.dep in ("pobj", "dobj", "nsubj"))
+        )
+        if (
+            old is not None
+            and not joined
+            and not within
+            and old.source in inside
+            and len(old.content & said) > 0.7 * len(said)
+        ):
             continue
         found.append(cue)
     replaced = {word.i for cue in found for word in cue.words}
@@ -258,10 +274,19 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         told = phrase(cue.told, parse).of(parse.text) if cue.told is not None else None
         words = " ".join(w.text for w in cue.words)
         speaker = make_speaker(cue.source, span, nominals, profiles, mode=mode, cue=words, told=told)
-        if cue.span is not None and _begins_before(nominals.at(cue.source), cue.span):
+        joined = any(t.lower == "and" for t in parse.inside(cue.span)) if cue.span is not None else False
+        whole = joined and nominals.at(cue.source).span.begin > span.begin
+        if cue.span is not None and whole:
+            speaker = replace(speaker, speaker=cue.span.of(parse.text), named=False, post=None, organisation=None)
+        elif cue.span is not None and _begins_before(nominals.at(cue.source), cue.span):
             # "… in Velin | AFP news agency": the parser runs them together
             own = [t.text for n, t in enumerate(parse.inside(cue.span)) if n or t.pos != "DET"]
             speaker = replace(speaker, speaker=" ".join(own), named=own[0][:1].isupper(), post=None, organisation=None)
+        elif cue.span is not None and not speaker.named and cue.source.pos == "NOUN":
+            speaker = replace(speaker, speaker=parse.text[cue.span.begin : cue.source.end])
+        behind = span.of(parse.text).partition(speaker.speaker)[2]
+        if cue.span is not None and speaker.named and behind.startswith(" for "):
+            speaker = replace(speaker, speaker=speaker.speaker + behind)
     voice = Voice(
         source=(span,) if span else (),
         cue=(parse.span(cue.words[0].i, cue.words[-1].i),),
@@ -335,12 +360,22 @@ def _continued(
             speaking, last_sentence = near, near.cue.sentence
         if id(quote) in owner or len([i for i in words if parse.tokens[i].pos != "PUNCT"]) < UTTERANCE_WORDS:
             continue
-        if (
-            not _whole_sentences(words, parse)
-            or speaking is None
-            or speaking.voice.speaker is None
-            or sentence - last_sentence > 1
-        ):
+        if not _whole_sentences(words, parse):
+            continue
+        away = sentence - last_sentence
+        subject = _introduced(sentence, parse, quotes, nominals) if away > 1 else None
+        if subject is not None:
+            span = source_span(subject, parse, subject)
+            speaker = make_speaker(subject, span, nominals, profiles, mode="direct", cue="", told=None, inferred=True)
+            voice = Voice(source=(span,), cue=(), content=spans_of(words, parse), speaker=speaker)
+            speaking = Utterance(voice, frozenset(words), None)
+            found.append(speaking)
+            last_sentence = parse.tokens[max(words)].sentence
+            continue
+        long = len([i for i in words if parse.tokens[i].pos != "PUNCT"]) >= LONG_QUOTE
+        if speaking is None or speaking.voice.speaker is None:
+            continue
+        if away > (FAR if long and speaking.voice.speaker.named else 1):
             continue
         speaker = speaking.voice.speaker
         inferred = type(speaker)(
@@ -351,6 +386,24 @@ def _continued(
         found.append(Utterance(voice, frozenset(words), None))
         last_sentence = parse.tokens[max(words)].sentence
     return found
+
+
+LONG_QUOTE = 8
+"""Words from which a quotation of whole sentences is surely somebody's."""
+FAR = 5
+"""Sentences back to which its speaker may have spoken."""
+
+
+def _introduced(sentence: int, parse: Parse, quotes: list[Quote], nominals: Nominals) -> Token | None:
+    """ "Omid Sample fled in 2014. “They burned our houses.”": the person whom the sentence before a quotation is about."""
+    if not sentence:
+        return None
+    root = next((t for t in parse.of_sentence(sentence - 1) if t.head is None), None)
+    subject = root.kid("nsubj", "nsubjpass") if root is not None else None
+    if subject is None or root is None or in_quote(root, quotes) is not None or root.lemma in ("die", "kill"):
+        return None
+    nominal = nominals.at(subject)
+    return subject if nominal.name is not None and nominal.types == frozenset({"person"}) else None
 
 
 def _whole_sentences(words: set[int], parse: Parse) -> bool:
@@ -381,6 +434,27 @@ def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
     """The voices in whose content a token stands, outermost first."""
     around = [u for u in utterances if token.i in u.content]
     return sorted(around, key=lambda u: (sum(_encloses(other, u) for other in around), -len(u.content)))
+
+
+THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "view", "regard", "think", "doubt", "worry", "criticise", "criticize"})  # fmt: skip
+"""What somebody thinks of, unlike what he says, is told in the words of the report where it only helps to name a thing."""
+_WARS = frozenset({"fight", "war", "battle", "campaign", "struggle", "conflict"})
+
+
+def taken_for_granted(token: Token, utterance: Utterance) -> bool:
+    """ "Belmark hopes to return once the war against the Front ends", "considers it an arm of the Front, which has shelled Velin": nobody
+    thinks that there is a war, and the clause behind a name is the report's."""
+    cue = utterance.cue
+    if cue is None or cue.lemma not in THINKING or utterance.voice.speaker is None:
+        return False
+    if utterance.voice.speaker.mode != "indirect":
+        return False
+    if token.pos == "NOUN" and token.lemma in _WARS:
+        return any(c.lower in ("the", "its", "their") for c in token.children) and any(
+            c.lower in ("against", "with", "on") for c in token.kids("prep")
+        )
+    relative = next((a for a in (token, *token.ancestors()) if a.dep == "relcl"), None)
+    return relative is not None and relative.tag in FINITE | {"VBN"} and relative.i in utterance.content
 
 
 def _encloses(outer: Utterance, inner: Utterance) -> bool:
