@@ -11,7 +11,7 @@ CLOSING = [
     ("The army attacked Velin the ambassador to the United Nations said on Wednesday.", "ambassador"),
     ("The army attacked Velin a security official in Belmark said on condition of anonymity.", "security official"),
     ("Jets attacked a convoy in Velin an activist with the Tessel Media Centre told Reuters.", "activist"),
-    ("Jets attacked a convoy in Velin a group monitoring the conflict said.", "group"),
+    ("Jets attacked a convoy in Velin a group monitoring the conflict said.", "group monitoring the conflict"),
     ("Jets attacked a convoy in Velin the Tessel Observatory said blaming the army.", "Tessel Observatory"),
     (
         "Jets attacked a convoy in Velin the Belmark-based Tessel Observatory said a town near the border.",

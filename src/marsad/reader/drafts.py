@@ -7,7 +7,7 @@ voices (but for their borders) nor stance; names no kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.codebook.load import COUNTED
@@ -185,7 +185,7 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
         found = [
             (f, t)
             for f, t in found
-            if (t is argument.token and not _tells_it(t, match, argument.relation))
+            if (t is argument.token and not _tells_it(t, match, argument.relation, own_sources))
             or not any(f.span.overlaps(s) for s in own_sources)
         ]
         if argument.relation == "between" and len(found) > 3:
@@ -305,9 +305,10 @@ def _sources(match: Match, context: Context) -> list[Span]:
     ]
 
 
-def _tells_it(token: Token, match: Match, relation: str) -> bool:
+def _tells_it(token: Token, match: Match, relation: str, sources: Sequence[Span]) -> bool:
     """ "Killing ten | the agency said": what is behind the event and names whose words they are is not its object."""
-    return relation == "object" and token.i > match.token.i and token.pos != "PRON"
+    inside = any(s.begin <= token.begin < s.end for s in sources)
+    return inside and relation == "object" and token.i > match.token.i and token.pos != "PRON"
 
 
 def _cannot_do_it(subject: Token, match: Match, context: Context) -> bool:

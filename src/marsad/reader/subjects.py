@@ -241,8 +241,8 @@ def _goes_on(subject: Token) -> bool:
 def _ends_agent(subject: Token, name: Token) -> bool:
     """ "Forces backed by their ally | Belmark have waged": Belmark is the ally, and the forces wage it."""
     first = min(t.i for t in name.subtree())
-    before = max((t for t in subject.subtree() if t.i < first and t.pos != "PUNCT"), key=lambda t: t.i)
-    if before.i < first - 2:
+    before = max((t for t in subject.subtree() if t.i < first and t.pos != "PUNCT"), key=lambda t: t.i, default=None)
+    if before is None or before.i < first - 2:
         return False
     return before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
 
