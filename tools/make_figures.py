@@ -66,6 +66,7 @@ SAMPLES = {
     "voices": Sample(("voices", "Islamic State"), ((r"^Named",), (r"^Not named",), (r"^Newsrooms",), (r"^By side",))),
     "check": Sample(("check", CHECKED), (_CHECKED_PARTS,), 16),
     "claims": Sample(("claims", "--actor", "Islamic State", "--kinds", "kills", "--limit", "2"), ((_A_CLAIM,),), 16),
+    "explain": Sample(("register", "explain", "examples/08-pmf-aftermath.txt", "Muhandis")),
     "gazetteer": Sample(("gazetteer", "find", "Deir Ezzor")),
     "help": Sample(("--help",), ((r"^Commands",),), 60),
 }  # fmt: skip

@@ -104,3 +104,18 @@ def test_a_file_that_cannot_be_used_is_told(own, tmp_path):
     assert "bad.toml, x: `name` is missing; add it." in ran.err
     assert "Traceback" not in ran.err
     assert "nowhere.toml" in own("register", "add", "nowhere.toml").err
+
+
+def test_the_links_of_a_report_are_explained(marsad, tmp_path):
+    (tmp_path / "report.txt").write_text(
+        "Title: One\nDate: 2020-05-04\n\nDaesh fighters left Raqqa, Mustafa Bali said.\n", encoding="utf-8"
+    )
+    told = marsad("register", "explain", "report.txt").out
+    assert "Daesh fighters: actor:islamic-state  Islamic State" in told
+    assert "because: the only actor called “Daesh” in the register" in told
+    (link,) = json.loads(marsad("register", "explain", "report.txt", "bali", "--json").out)
+    assert (link["id"], link["because"], link["near"]) == ("person:mustafa-bali", ["a full name"], [])
+    assert marsad("register", "explain", "report.txt", "Nobody").out == "No such name.\n"
+    missing = marsad("register", "explain", "none.txt")
+    assert missing.code != 0
+    assert "none.txt" in missing.err

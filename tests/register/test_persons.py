@@ -29,6 +29,8 @@ REPORT = "r-0123456789abcdef0123"
         ("al-Hashimi", "al-Hashimi"),
         ("Haddad’s", "Haddad"),
         ("Dr Aymenn al-Karsawi (42)", "Aymenn al-Karsawi"),
+        ("August al-Karsawi", "al-Karsawi"),
+        ("April Lowell", "April Lowell"),
     ],
 )
 def test_titles_are_taken_off(words: str, name: str) -> None:

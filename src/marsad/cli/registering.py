@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.options import JsonOption, now, print_json
-from marsad.records import UnknownName, UsageError
+from marsad.cli.options import JsonOption, have_gazetteer, now, print_json, warn
+from marsad.records import IntakeError, UnknownName, UsageError
 
 if TYPE_CHECKING:
     from marsad.register import Actor, Actors, Relation
@@ -84,6 +84,45 @@ def show(name: NameArgument, as_json: JsonOption = False) -> None:
                 print(f"  {FROM_THE_OTHER_SIDE[relation.type]:<12} {_relation(relation, other.id, actors)}")
     if actor.note:
         print(f"  {'note':<12} {actor.note}")
+
+
+@register_app.command("explain")
+def explain(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A report.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Only names that hold these words.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Show why the names of a report are linked to whom they are: what decided, and what else was near."""
+    from marsad.flow import annotate_paths
+    from marsad.intake import Undated
+    from marsad.register import open_register
+
+    have_gazetteer()
+    register, failed = open_register(), False
+    told = []
+    for found in annotate_paths([path]):
+        if isinstance(found, IntakeError):
+            failed = failed or not isinstance(found, Undated)
+            warn(str(found))
+            continue
+        told += [link for link in register.explain(found) if name.lower() in link.words.lower()]
+    if as_json:
+        print_json([link.to_json() for link in told])
+    else:
+        for link in told:
+            who = (
+                f"{link.identity.id}  {link.identity.name} ({link.identity.score:.2f})"
+                if link.identity
+                else "left open"
+            )
+            print(f"{link.span.begin}-{link.span.end}  {link.words}: {who}")
+            print(f"    because: {'; '.join(link.because)}")
+            if link.near:
+                print(f"    near: {', '.join(f'{one.name} ({one.id})' for one in link.near)}")
+        if not told and not failed:
+            print("No such name." if name else "No names.")
+    if failed:
+        raise typer.Exit(IntakeError.exit_code)
 
 
 @register_app.command("add")

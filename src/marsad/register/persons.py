@@ -43,6 +43,8 @@ _NOBODY = word_set("""
     he she they it we i you his her hers their its our my your who whom whose which that this these those him them us me himself herself
     themselves itself and or others other another some many several all both one two three no none someone anyone everyone nobody
 """)
+_MONTHS = word_set("january february march april may june july august september october november december")
+_ARTICLE = re.compile(r"(?i)(?:al|el|ash|as|ar|an|at|ad|az)[-‑]\w")
 _BOUND = word_set("abu abou umm um abd abdul abdel abdal")
 _WORD = re.compile(r"[^\W\d_][\w’'ʼ.‑-]*")
 
@@ -90,6 +92,7 @@ def person_name(words: str) -> PersonName | None:
     while run and (
         fold(run[0]) in _TITLES
         or _nationality(run[0], run[1:])
+        or (fold(run[0]) in _MONTHS and _ARTICLE.match(run[1] if len(run) > 1 else ""))
         or (run[0].islower() and len(run) > 1 and fold(run[0]) not in _PARTICLES)
     ):
         run = run[1:]
@@ -183,6 +186,36 @@ class Persons:
         if bearers or name.described:
             return None
         return Identity(f"person:{self.report_id}:{slug(name.text)}", name.text, 0.6)
+
+    def explain(self, words: str) -> tuple[str, tuple[Identity, ...]]:
+        """Why the words name whom `identify` says, in a sentence, and which other persons of the report share a part of the name."""
+        name = person_name(words)
+        if name is None:
+            return "no person's name stands in the words", ()
+        loose = _loose(name)
+        full = {person_id(f): f for f in self._full.values()}
+        if name.full:
+            known = self._full.get(loose, name)
+            found = person_id(known)
+            why = "a full name"
+            if known.text != name.text:
+                longer = len(known.parts) > len(name.parts)
+                why = f"a shorter form of “{known.text}”" if longer else f"another spelling of “{known.text}”"
+        else:
+            bearers = {person_id(f): f for key, f in self._full.items() if _is_short(name, loose, key)}
+            found = next(iter(bearers)) if len(bearers) == 1 else ""
+            if len(bearers) > 1:
+                why = f"{len(bearers)} persons of the report bear it"
+            elif bearers:
+                why = f"the report names one person so, “{bearers[found].text}”"
+            else:
+                why = "no full name in the report has this part; known in this report only"
+        settled = self.identify(words)
+        if settled is not None and found and settled.id != found:
+            why += ", and somebody decided that this is another"
+        parts = set(loose)
+        near = [Identity(i, f.text, 0.0) for i, f in full.items() if i != found and parts & set(_loose(f))]
+        return why, tuple(near)
 
 
 def gather(report_id: str, names: Iterable[str], settled: Settled = NOTHING_SETTLED) -> Persons:

@@ -17,6 +17,7 @@ from marsad.register.own import all_actors, own_files, settled_persons
 from marsad.register.persons import NOTHING_SETTLED, Settled
 
 if TYPE_CHECKING:
+    from marsad.register.explain import Link
     from marsad.register.gazetteer import Gazetteer
 
 
@@ -87,6 +88,13 @@ class Register:
         from marsad.register.resolve import Resolution
 
         return Resolution(self.actors, self.gazetteer, reading, self._settled).resolved()
+
+    def explain(self, reading: Reading) -> list[Link]:
+        """Why the names of a reading are linked as `resolve` links them, in the order of the text."""
+        from marsad.register.explain import explain
+        from marsad.register.resolve import Resolution
+
+        return explain(Resolution(self.actors, self.gazetteer, reading, self._settled))
 
 
 def open_register(gazetteer: Path | None = None) -> Register:

@@ -10,30 +10,22 @@ actors and neither the report's countries nor its day decide, it stays unresolve
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Report, Span, Speaker, Voice, When
+from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Span, Speaker, Voice, When
 from marsad.register import counts, dates
-from marsad.register.actors import Actor, Actors, Match, Name
-from marsad.register.groups import name_group
-from marsad.register.names import fold
+from marsad.register.actors import Actors
+from marsad.register.group_names import GroupNames
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
+from marsad.register.place_pieces import is_less, is_of_country
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
     from marsad.register.places import Located
 
-_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
-_CAPITAL_RUN = re.compile(r"\b[A-Z][\w.]*(?:['’]?[a-z]+)*")
-# What a group of no entry may be, at the end of its name.
-_SORTS = frozenset(
-    ("brigade", "brigades", "battalion", "division", "front", "movement", "group", "army", "council", "forces", "party")
-)
 OTHERS = frozenset({
     "ally", "allies", "enemy", "enemies", "foe", "foes", "rival", "rivals", "opponent", "opponents", "adversary",
     "adversaries", "critics", "partner", "partners", "backer", "backers", "sponsor", "sponsors", "patron",
@@ -46,54 +38,7 @@ OTHERS = frozenset({
 })  # fmt: skip
 """Who belongs to somebody without being of them: "its allies" are not the group."""
 
-_PIECE = re.compile(
-    r"(?i)(?:(?:an?|one|two|three|four|some|several|many|other|another|few)\b.*"
-    r"|.*\b(?:suburbs|neighbou?rhoods?|outskirts|areas|parts?|districts|quarters?|edges?|villages|towns|streets|pockets?))\b of [A-Z\w]"
-    r"|(?:an?|another)\b.*\w\s(?:village|town|suburb|district|neighbou?rhood|quarter|street)$"
-    r"|(?:the\s+)?rural \w+$"
-    r"|(?:the\s+)?(?:kurdish|arab|sunni|shia|shiite|alawite|druze|christian|turkmen|yazidi) (?:areas|towns|villages|districts)$"
-)
-"""Words for a piece of a place: "a suburb of Velin", "the outskirts of Velin", "a Velin suburb" lie at Velin and are not it."""
-
-_PIECES = re.compile(
-    r"(?i)(?=.*[A-Z]).*\b(?:areas|neighbou?rhoods|districts|suburbs|quarters|cities|cent(?:er|re)s|outskirts|streets|parts)$"
-    r"|(?:just\s+|further\s+)?(?:north|south|east|west)(?:-?(?:east|west))? of \w"
-    r"|(?:an?|one|two|three|four|five|some|several|many|other|another|few)\b.*\b(?:towns|villages)$"
-)
-"""Several pieces, or somewhere beside: "Velin rebel-held areas", "some Velin rural cities", "east of Velin"."""
-
-_QUARTER_OF = re.compile(
-    r"\b(?:district|neighbou?rhood|quarter|area|sector|half|side|section)s? of (?:the )?(?:[\w-]+ )*?[A-Z]"
-)
-"""With a city behind it, not the city: "the Bab Sample district of Velin", "the opposition-held area of the city of Velin"."""
-
-_NAME_BEGINS = frozenset({
-    "khan", "kafr", "kfar", "kafar", "tel", "tal", "tall", "tell", "deir", "dayr", "dair", "jabal", "jebel", "abu",
-    "umm", "ain", "ayn", "beit", "bayt", "bab", "ras", "wadi", "bir", "khirbet", "khirbat", "sheikh",
-})  # fmt: skip
-"""Words with which names of places begin; alone, they are a name that was cut short: "the town of Khan"."""
-
-_RUNS_ON = re.compile(r"(?i)(?:the|this|that) (?:area|city|town|village|region|province|place) (?!during\b)[a-z]+ing\b")
-"""A description and the clause behind it: "the area reducing the …"."""
-
-_BASE = re.compile(r"(?i)\b(?:air\s?base|base|airport|airfield|airstrip|barracks|aerodrome)\b")
-
-_TOWN_OF = re.compile(r"(?i)(?:the )?(?:city|town|village) of \w")
-_QUARTER_BEHIND = re.compile(r"(?i)\s(?:\d+\s)?(?:district|neighbou?rhood|quarter|suburb)\b")
-"""Words with which a base's name is a town's or a quarter's: "the town of Velin", "Velin 86 | neighbourhood"."""
-
-_AIRPORT = re.compile(r"(?i)\b(?:air\s?base|(?:international|military) airport|airfield)$")
-"""What is near a town and not the town: "Velin international airport"."""
-
 _THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
-
-_PART_OF_COUNTRY = re.compile(
-    r"(?i)-(?:held|controlled|occupied|run|ruled|dominated|majority|administered)\s+(?:\w+\s+)?\w+$"
-    r"|\b(?:city|town|village|port|airport|airbase|base|camp|district|province)$"
-)
-"""Words by which a country's name stands for less than the country."""
-
-_AND_NAME = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w-]+")
 
 _INDEFINITE = re.compile(
     r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|up to|as many as|almost"
@@ -122,15 +67,12 @@ class Resolution:
         self, actors: Actors, gazetteer: Gazetteer | None, reading: Reading, settled: Settled = NOTHING_SETTLED
     ) -> None:
         self.actors, self.gazetteer, self.reading, self.report = actors, gazetteer, reading, reading.report
-        self.countries = count_countries(self.report, self.actors)
-        self.learnt: dict[str, Match] = {}
-        self.longer: dict[str, Identity] = {}
-        self.groups: dict[tuple[str, bool], Identity | None] = {}
-        self._full: dict[str, int] = {}
-        self._folded: str | None = None
         self.persons = self._gather_persons(settled)
-        self._learn_abbreviations()
-        self.longer = self._longer_names()
+        self.groups = GroupNames(actors, self.report, self.persons, self._weigh_place)
+        self.groups.join_longer(
+            [(m.text, m.span.begin) for m in reading.mentions if m.type == "group"]
+            + [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
+        )
         self.places = self._locate()
         self.mentions = self._mentions()
         self.by_span: dict[Span, Mention] = {}
@@ -162,24 +104,8 @@ class Resolution:
         named += [(s.span.begin, s.speaker) for s in self._speakers() if s.named and not self.actors.find(s.speaker)]
         return gather(self.report.id, (text for _, text in sorted(named)), settled)
 
-    def _learn_abbreviations(self) -> None:
-        """ "the Revolutionary Youth Brigade (RYB)": from here on the report's own abbreviation names that group."""
-        text = self.report.text
-        for match in _ABBREVIATION.finditer(text):
-            short = match.group(1)
-            words = text[max(0, match.start() - 120) : match.start()].split()[-len(short) * 2 - 2 :]
-            letters = [c for c in short if c.isupper()]
-            for n in range(len(words) - 1, -1, -1):
-                run = words[n:]
-                if len(run) > len(letters) * 2 + 1:
-                    break
-                initials = [part[0] for w in run for part in re.split(r"[-‑]", w.strip("“\"'")) if part[:1].isupper()]
-                if initials == letters and run[0][:1].isupper():
-                    if (found := self._group(" ".join(run))) is not None:
-                        actor = self.actors.listed.get(found.id) or Actor(found.id, found.name, "armed group")
-                        self.learnt[short] = Match(actor, Name(short, source=self.report.id), found.score)
-                        self.groups.clear()  # What was named before may contain the abbreviation.
-                    break
+    def _weigh_place(self, name: str) -> float:
+        return self.gazetteer.weight(name) if self.gazetteer is not None else 0.0
 
     def _locate(self) -> dict[Span, Located]:
         """All words of the report that are used for a place, located together, for each helps to decide the others."""
@@ -195,144 +121,31 @@ class Resolution:
 
     # -- single words
 
-    def _choose(self, matches: Sequence[Match]) -> Match | None:
-        """Which of several actors of one name the report means: its day, then its countries, then the better spelling."""
-        day = self.report.published
-        in_use = self._by_full_names([m for m in matches if m.name.holds_on(day)] or list(matches))
-        if not in_use:
-            return None
-        if len(in_use) == 1:
-            return in_use[0]
-
-        def weight(match: Match) -> int:
-            return sum(self.countries[c] for c in match.actor.country)
-
-        ranked = sorted(in_use, key=lambda m: (-weight(m), -m.score))
-        first, second = ranked[0], ranked[1]
-        if weight(first) != weight(second) or first.score - second.score > 0.1:
-            return first
-        return None
-
-    def _by_full_names(self, matches: list[Match]) -> list[Match]:
-        """Of a `short` name's bearers, the one that the report names in full more often than the others; else those without it."""
-        short = [m for m in matches if m.name.use == "short"]
-        if not short:
-            return matches
-        times = {m.actor.id: self._times_in_full(m.actor) for m in matches}
-        often = max(times.values())
-        best = [m for m in matches if times[m.actor.id] == often]
-        return best if often and len(best) == 1 and best[0] in short else [m for m in matches if m not in short]
-
-    def _times_in_full(self, actor: Actor) -> int:
-        if actor.id not in self._full:
-            if self._folded is None:
-                self._folded = f" {fold(self.report.title)} {fold(self.report.text)} "
-            names = {fold(n.text) for n in actor.names if n.use in ("name", "exact")}
-            self._full[actor.id] = sum(self._folded.count(f" {name} ") for name in names)
-        return self._full[actor.id]
-
-    def _find(self, words: str) -> Sequence[Match]:
-        """What the words name: by the report's own abbreviations first, for those it has explained."""
-        own = self.learnt.get(re.sub(r"^[Tt]he |['’]s$", "", words)) if self.learnt else None
-        return (own,) if own is not None else self.actors.find(words)
-
-    def _group(self, words: str, begin: int | None = None, *, provisional: bool = True) -> Identity | None:
-        initial = begin is not None and _begins_sentence(self.report.text, begin)
-        key = (words, initial)
-        if key not in self.groups:
-            self.groups[key] = name_group(words, self.actors, choose=self._choose, find=self._find, initial=initial)
-        found = self.groups[key]
-        is_new = found is not None and found.id.startswith("actor:new:")
-        if found is not None and is_new and (self._is_persons(found.name) or self._is_heading(found.name)):
-            return None
-        if found is not None and found.id in self.longer:
-            found = replace(self.longer[found.id], score=found.score)
-        return found if provisional or found is None or not found.id.startswith("actor:new:") else None
-
-    def _is_persons(self, name: str) -> bool:
-        """A person's name, or a name that the report has without the s of a lost apostrophe: "Rasks air force"."""
-        if self.persons.knows(name):
-            return True
-        bare = name.removesuffix("s")
-        return bare != name and name.isalpha() and re.search(rf"\b{bare}\b", self.report.text) is not None
-
-    def _is_heading(self, name: str) -> bool:
-        """ "Velin Army units advanced": a town's name as a heading, and the army behind it."""
-        first, _, rest = name.partition(" ")
-        return rest in ("Army", "Forces", "Units") and (
-            first == "Countryside" or (self.gazetteer is not None and self.gazetteer.weight(first) >= 0.9)
-        )
-
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
         if type_ == "group":
-            return self._group(self._with_its_end(words, span), span.begin)
+            return self.groups.group(self.groups.with_its_end(words, span), span.begin)
         if type_ == "people":
-            found = self._group(self._with_its_end(words, span), span.begin, provisional=False)
+            found = self.groups.group(self.groups.with_its_end(words, span), span.begin, provisional=False)
             # Whoever is called after a state or bears its nationality is not the state.
-            return None if found and self._is_state(found) else found
+            return None if found and self.groups.is_state(found) else found
         if type_ == "person":
             return self._person(words, span.begin)
-        if type_ == "place" and self._is_less(words, span):
+        if type_ == "place" and is_less(words, span, self.places.get(span), self.report.text):
             return None
-        if type_ == "place" and self._is_of_country(words, span):
+        if type_ == "place" and is_of_country(words, self.places.get(span)):
             return None
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place and not located.inner:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
 
-    def _are_two(self, words: str) -> bool:
-        """ "The AB/CD", where both sides of the stroke are actors: not one of them."""
-        sides = [side.split()[-1] for side in words.split("/") if side.split()]
-        if len(sides) != 2 or len(words.split()) > 3:
-            return False
-        found = [{m.actor.id for m in self._find(side)} for side in sides]
-        return all(found) and not found[0] & found[1]
-
-    def _is_less(self, words: str, span: Span) -> bool:
-        """A piece of the place that the words name, or somewhere beside it, or a name that was cut: not that place."""
-        if _PIECE.match(words) or _PIECES.match(words) or _RUNS_ON.match(words):
-            return True
-        *before, last = words.split() or [""]
-        if last.lower() in _NAME_BEGINS and (not before or before[-1].islower()):
-            return True
-        located = self.places.get(span)
-        if located is None or located.place is None:
-            return False
-        if located.place.kind == "base" and re.search(r"\b(?:area|district|neighbou?rhood|quarter)$", words):
-            return _BASE.search(words) is None
-        if located.place.kind == "base" and (
-            _TOWN_OF.match(words) or _QUARTER_BEHIND.match(self.report.text, span.end)
-        ):
-            return True
-        if located.place.kind in ("city", "town", "village") and _AIRPORT.search(words):
-            return True
-        return located.place.kind == "city" and _QUARTER_OF.search(words) is not None
-
-    def _with_its_end(self, words: str, span: Span) -> str:
-        """ "The Islamic State of Iraq", where "and the Levant" follows: the words with the end of their name, if they have one."""
-        more = _AND_NAME.match(self.report.text, span.end)
-        if more is None:
-            return words
-        whole = " ".join((words + more.group()).split())
-        names = whole.split()
-        known = any(self._find(" ".join(names[n:])) for n in range(len(names) - 4) if names[n][:1].isupper())
-        return whole if known else words
-
-    def _is_of_country(self, words: str, span: Span) -> bool:
-        """ "Rebel-held Ardania", "Ardania's second city": a part or a town of the country, whichever it is."""
-        located = self.places.get(span)
-        if located is None or located.place is None or located.place.kind != "country":
-            return False
-        return _PART_OF_COUNTRY.search(words) is not None
-
     def _person(self, words: str, begin: int) -> Identity | None:
         """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
         found = self.persons.identify(words)
         if found is None:
-            return self._group(words, begin, provisional=False) if self._is_body(words) else None
+            return self.groups.group(words, begin, provisional=False) if self.groups.is_body(words) else None
         name = found.name if found.score >= 0.9 else words
-        if any(self._is_body(part) for part in (words, *name.split())):
-            return self._group(words, begin, provisional=False)
+        if any(self.groups.is_body(part) for part in (words, *name.split())):
+            return self.groups.group(words, begin, provisional=False)
         if self.gazetteer is not None and found.score != 0.85 and self.gazetteer.weight(name) >= 0.9:
             return None
         if found.id.startswith(f"person:{self.report.id}:"):
@@ -340,25 +153,6 @@ class Resolution:
             if noun is not None or self.actors.find(found.name):
                 return None
         return found
-
-    def _is_body(self, words: str) -> bool:
-        return any(m.score >= 0.9 and m.actor.kind != "state" for m in self.actors.find(words))
-
-    def _longer_names(self) -> dict[str, Identity]:
-        """ "The Lions Brigade" and later "the Lions": of the names made here, the short ones with their longer form."""
-        words = [(m.text, m.span.begin) for m in self.reading.mentions if m.type == "group"]
-        words += [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
-        made = {i.id: i for text, begin in words if (i := self._group(text, begin)) and i.id.startswith("actor:new:")}
-        longer: dict[str, Identity] = {}
-        for short in made:
-            forms = [i for i in made if i.startswith(short + "-") and i[len(short) + 1 :] in _SORTS]
-            if len(forms) == 1:
-                longer[short] = made[forms[0]]
-        return longer
-
-    def _is_state(self, identity: Identity) -> bool:
-        actor = self.actors.listed.get(identity.id)
-        return actor is not None and actor.kind == "state"
 
     # -- what the reading consists of
 
@@ -396,7 +190,7 @@ class Resolution:
         if mention.text.lower() in _HE_SHE:
             return not identity.id.startswith("person:")
         last = mention.text.split()[-1:]
-        return self._is_state(identity) and any(
+        return self.groups.is_state(identity) and any(
             m.actor.id == identity.id and m.name.use == "shared" for m in self.actors.find(" ".join(last))
         )
 
@@ -412,7 +206,7 @@ class Resolution:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
-        if _are_others(filler.text) or (filler.type in ("group", "people") and self._are_two(filler.text)):
+        if _are_others(filler.text) or (filler.type in ("group", "people") and self.groups.are_two(filler.text)):
             return replace(filler, identity=None, place=place)
         if filler.type in ("group", "people") and _LINKED.search(filler.text):
             return replace(filler, identity=None, place=place)
@@ -431,7 +225,7 @@ class Resolution:
 
     def _may_be_called(self, filler: Filler, identity: Identity) -> bool:
         """ "The city", "the town": no country, no province, and no other than the register itself takes it for."""
-        if self._is_less(filler.text, filler.span):
+        if is_less(filler.text, filler.span, self.places.get(filler.span), self.report.text):
             return False
         match = _THE_TOWN.fullmatch(filler.text)
         if match is None or self.gazetteer is None or not identity.id.startswith("place:"):
@@ -489,8 +283,8 @@ class Resolution:
         if not speaker.named:
             return replace(speaker, identity=None)  # Unnamed speakers are never merged.
         identity: Identity | None = None
-        if self._find(speaker.speaker):
-            identity = self._group(speaker.speaker, provisional=False)
+        if self.groups.find(speaker.speaker):
+            identity = self.groups.group(speaker.speaker, provisional=False)
         mention = self.by_span.get(speaker.span)
         if identity is None and mention is not None and mention.type in ("group", "people"):
             identity = mention.refers_to
@@ -505,7 +299,7 @@ class Resolution:
 
     def _are_people(self, filler: Filler) -> bool:
         """ "The Ardanians" who were killed or joined somebody are some of them, not their state."""
-        if filler.identity is None or not self._is_state(filler.identity):
+        if filler.identity is None or not self.groups.is_state(filler.identity):
             return False
         words = re.sub(r"(?i)^the ", "", filler.text)
         return any(m.actor.id == filler.identity.id and m.name.use == "shared" for m in self.actors.find(words))
@@ -589,20 +383,3 @@ def find_where(roles: Mapping[str, Sequence[Filler]], contains: Callable[[Place,
         inner, *outer = sorted(found.values(), key=lambda p: (p.precision, p.id))
         return inner if all(contains(place, inner) for place in outer) else None
     return None
-
-
-def count_countries(report: Report, actors: Actors) -> Counter[str]:
-    """How often the report names each country, by name, adjective or abbreviation (ISO codes)."""
-    found: Counter[str] = Counter()
-    for text, weight in ((report.title, 2), (report.text, 1)):
-        words = _CAPITAL_RUN.findall(text)
-        for first, second in pairwise([*words, ""]):
-            state = actors.state_of(first) or actors.named_state(first) or actors.named_state(f"{first} {second}")
-            if state is not None:
-                found[state.code] += weight
-    return found
-
-
-def _begins_sentence(text: str, begin: int) -> bool:
-    before = text[max(0, begin - 6) : begin].rstrip(" \t“\"'‘(")
-    return not before or before[-1] in ".!?:\n•…" or "\n" in text[max(0, begin - 2) : begin]
