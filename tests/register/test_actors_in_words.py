@@ -144,3 +144,18 @@ def test_other_capitalised_names_are_groups_that_the_register_lacks(words: str) 
     found = group(words)
     assert found is not None
     assert found[0].startswith("new:")
+
+
+@pytest.mark.parametrize("words", ["the Taliban of Pakistan", "Hezbollah of Iraq", "the Muslim Brotherhood of Libya"])
+def test_a_namesake_in_another_state_is_not_the_actor(words: str) -> None:
+    assert group(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Hezbollah of Lebanon", "hezbollah"), ("the Popular Mobilization Forces of Iraq", "popular-mobilisation-forces")],
+)
+def test_an_actor_with_its_own_state_is_itself(words: str, expected: str) -> None:
+    found = group(words)
+    assert found is not None
+    assert found[0] == expected

@@ -161,6 +161,8 @@ def _name_atoms(
         found = _pick(head.matches, choose)
         if found is not None and not (_stands_as_head(found, core, actors) and _of_that_state(found, core[:-1])):
             return None
+        if found is not None and _is_of_another_state(found, after, actors):
+            return None
         return _identity(found, factor) if found and _means_state(found, head.text) else None
     rest = after[1:]
     of_whom = rest and after[0].text.lower() in ("of", "from", "within") and not any(a.matches for a in core)
@@ -221,6 +223,14 @@ def _of_that_state(match: Match, before: Sequence[_Atom]) -> bool:
         return True
     words = [_bare(atom.text) for atom in before]
     return not any(w in _OF_OTHERS or w.startswith("anti-") or w.endswith(("-led", "-dominated")) for w in words)
+
+
+def _is_of_another_state(match: Match, after: Sequence[_Atom], actors: Actors) -> bool:
+    """ "The Brotherhood of Ardania", where the register knows Velin's: a namesake or a branch, not it."""
+    if len(after) < 2 or after[0].text.lower() != "of" or not match.actor.country or match.actor.kind == "state":
+        return False
+    state = actors.state_of(after[1].text) or actors.named_state(after[1].text)
+    return state is not None and state.code not in match.actor.country
 
 
 def _begins_with_a_name(core: Sequence[_Atom], initial: bool) -> bool:
