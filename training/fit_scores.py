@@ -1,6 +1,7 @@
 """How likely a claim is to be right: learns the weights of `marsad.reader.scores` from judged claims.
 
     PYTHONPATH=src:training python training/fit_scores.py --articles ../shared/corpora/articles [--to FOLDER] [--folds 10]
+        [--without FILE]
 
 Comes in: `annotations/judged.jsonl` and the articles, which are read anew; a judged claim counts if the reader still makes it. Goes
 out: the weights; printed: by cross-validation over
@@ -30,7 +31,7 @@ from marsad.register import open_register
 HERE = Path(__file__).parent
 PENALTY = 100.0
 """On the squares of the weights, against log losses summed over some thousand claims."""
-LATEST = 10
+LATEST = 12
 """The round drawn from what the reader says now. Of earlier rounds the wrong claims that were mended since are gone and the right ones
 left, so their share of right ones says nothing; a feature of its own takes that up."""
 EARLIER = "earlier.round"
@@ -186,9 +187,15 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=FOLDER)
     parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument(
+        "--without", type=Path, help="JSON Lines with `article`: set apart for measuring, and not learnt from"
+    )
     options = parser.parse_args()
     made = examples(options.articles)
-    known = [e for e in made if e.right is not None]
+    apart = set()
+    if options.without:
+        apart = {json.loads(line)["article"] for line in options.without.read_text(encoding="utf-8").splitlines()}
+    known = [e for e in made if e.right is not None and e.article not in apart]
     seeing = eyes(made)
     names = sorted({e.article for e in known})
     random.Random(0).shuffle(names)
