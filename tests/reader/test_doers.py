@@ -148,3 +148,136 @@ def test_who_broke_the_news_is_no_attacker(claims_of):
 def test_means_of_some_attacks_only(claim_of):
     text = "Three people were killed in attacks including with chemical weapons in Velin."
     assert "chemical weapons" not in claim_of(text, "kills").roles.get("means", [])
+
+
+SIDES = [
+    ("Ten were hurt when groups affiliated to the Northern Front fired a shell on Orsk.", "attacks", "by",
+     ["groups affiliated to the Northern Front"]),
+    ("Residents fled when militants linked to the River Guard attacked the village of Orsk.", "attacks", "by",
+     ["militants linked to the River Guard"]),
+    ("Groups linked to the Northern Front targeted with a rocket shell Velin village.", "attacks", "target",
+     ["Velin village"]),
+    ("The ministry condemned a bombing killing four people in Velin.", "kills", "by", None),
+    ("The council denounced a raid targeting a school in Velin.", "attacks", "by", None),
+    ("The army carried out a raid killing four people in Velin.", "kills", "by", ["army"]),
+    ("The army launched an operation targeting militants in Velin.", "attacks", "by", ["army"]),
+    ("The strikes were launched not by the army or Ardania, but by the Northern Front.", "attacks", "by",
+     ["Northern Front"]),
+    ("The villagers were killed not by the army, but by the River Guard.", "kills", "by", None),
+    ("At least 30 people most of them civilians were killed in the raids on Velin.", "kills", "whom",
+     ["At least 30 people"]),
+    ("At least 30 people nearly all civilians have been killed in Velin.", "kills", "whom", ["At least 30 people"]),
+    ("Ten fighters were killed in an attack on a market and a school in Velin.", "attacks", "target",
+     ["market", "school"]),
+    ("Seven members were killed in five coalition strikes against the bases and a vehicle in Orsk.", "kills", "means",
+     ["five coalition strikes"]),
+    ("Omid Rask was standing at the gate when gunmen came to the base, believed to be empty, and shot two guards.",
+     "attacks", "by", ["gunmen"]),
+    ("The alliance supported by coalition strikes and foreign advisers surrounded Orsk in April.", "besieges", "by",
+     ["alliance supported by coalition strikes and foreign advisers"]),
+    ("The ministry said a soldier died in a bombing in Velin and that 11 militants were killed in clashes.", "kills",
+     "means", ["clashes"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "words"), SIDES)
+def test_on_the_right_side(claims_of, text, kind, role, words):
+    found = claims_of(text, kind)
+    assert found
+    assert any(claim.roles.get(role) == words for claim in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "wrong"),
+    [
+        ("Ardania responded to an attack by militants targeting an air base in Orsk.", "attacks", "by", "Ardania"),
+        ("The guards opened fire on them forcing them to flee.", "attacks", "target", "guards"),
+        ("The council met on the fighting with Belmark and Ardania demanding a truce.", "fights", "with", "Belmark"),
+        ("Omid Rask spoke of the Velin attack made public by Belmark on Friday.", "attacks", "by", "Belmark"),
+        (
+            "Ten militants were killed in an offensive they had launched to reopen the road to Velin.",
+            "kills",
+            "means",
+            "offensive",
+        ),
+        (
+            "At least 29 children died in the cold after fleeing fighting in the last villages of Velin.",
+            "kills",
+            "place",
+            "last villages of Velin",
+        ),
+        (
+            "The ministry said one was killed in a bombing in Velin and that 11 militants died in clashes.",
+            "kills",
+            "whom",
+            "clashes",
+        ),
+    ],
+)
+def test_on_no_wrong_side(claims_of, text, kind, role, wrong):
+    assert all(wrong not in claim.roles.get(role, []) for claim in claims_of(text, kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "words"),
+    [
+        (
+            "The army repelled an attack by the Northern Front on Orsk killing twenty militants.",
+            "kills",
+            "by",
+            ["army"],
+        ),
+        (
+            "The agency in Velin said that 20 rocket shells fired by terrorists positioned in Karsa, Ombra and Tessel, "
+            "targeted houses in Orsk and Port Amal neighborhoods in the city.",
+            "attacks",
+            "target",
+            ["houses"],
+        ),
+        ("The rebels fired on the police. The police attacked them.", "attacks", "target", ["police"]),
+        (
+            "Karsa is less than two kilometres (one mile) from a strategic hill in Orsk province that Northern Front "
+            "rebels seized on October 5 in a battle that cost the lives of 30 regime forces.",
+            "takes",
+            "place",
+            ["strategic hill"],
+        ),
+        ("The Army of the North said its raid answered an attack by the army on Velin.", "attacks", "by", ["army"]),
+    ],
+)
+def test_the_tree_is_put_right(claims_of, text, kind, role, words):
+    assert any(claim.roles.get(role) == words for claim in claims_of(text, kind)), claims_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "wrong"),
+    [
+        ("It was chaos in Velin. They hit the hospital, people were fleeing.", "attacks", "by", "people"),
+        ("We as Ardanians were happy until they fought us.", "fights", "who", "Ardanians"),
+        ("People who are fleeing war should have havens, Omid Rask said.", "displaces", "whom", "People"),
+    ],
+)
+def test_they_are_somebody_else(claims_of, text, kind, role, wrong):
+    assert all(wrong not in claim.roles.get(role, []) for claim in claims_of(text, kind))
+
+
+def test_forty_wounded_do_not_report(speakers_of):
+    text = "Two car bombs hit a bus station in Velin killing 12 people and wounding 40 state media reported."
+    assert [speaker.speaker for speaker in speakers_of(text, "kills")] == ["state media"]
+
+
+def test_one_town_is_not_both_place_and_people(claims_of):
+    found = claims_of("The militia along with the army besieged Velin.", "besieges")
+    assert [claim.roles.get("place") for claim in found] == [["Velin"]]
+    assert all("whom" not in claim.roles for claim in found)
+
+
+def test_nobody_is_allied_with_the_north(claims_of):
+    text = "The army is attacking from the north and its allies from the south."
+    assert all("north" not in claim.roles.get("with", []) for claim in claims_of(text))
+
+
+def test_airstrikes_at_the_head_are_means(claim_of):
+    found = claim_of("Airstrikes destroyed the road to Velin.", "attacks")
+    assert found.roles.get("means") == ["Airstrikes"]
+    assert "by" not in found.roles

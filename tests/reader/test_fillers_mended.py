@@ -50,6 +50,120 @@ ROLES = [
         "holds",
         {"place": ["area"]},
     ),
+    (
+        "The deal was brokered by Ardania a longtime supporter of opposition forces and Belmark a key ally.",
+        "backs",
+        {"whom": ["opposition forces"]},
+    ),
+    (
+        "The war pits rebels against Omid Rask a member of the hill minority backed by militias from Ardania.",
+        "backs",
+        {"whom": ["Omid Rask"]},
+    ),
+    (
+        "The negotiations are sponsored by Ardania which backs the rebels as well as Belmark and Karsa.",
+        "backs",
+        {"whom": ["rebels"], "by": ["Ardania"]},
+    ),
+    (
+        "On Sunday opposition forces stated that 80 people were killed and 200 injured in an attack in Velin province "
+        "blaming the army for the incident.",
+        "accuses",
+        {"whom": ["army"], "of": ["incident"]},
+    ),
+    (
+        "More than 5000 people left the two towns along with 2200 evacuated from Velin and Orsk on Friday.",
+        "moves",
+        {"who": ["More than 5000 people"], "from": ["two towns"]},
+    ),
+    (
+        "Velin is held by the Northern Front and its allies the Karsa Monitor said.",
+        "allied_with",
+        {"who": ["its allies"]},
+    ),
+    (
+        "The Northern Front is a branch of the Eastern Brigade organization operating in Velin.",
+        "present_in",
+        {"who": ["Northern Front"]},
+    ),
+    (
+        "Rebel fighters are the main component in the River Guard alliance seeking to oust the Northern Front from Velin.",
+        "loses",
+        {"who": ["Northern Front"], "to": ["River Guard alliance"]},
+    ),
+    ("Omid Rask called upon the council to back the rebels.", "backs", {"by": ["council"], "whom": ["rebels"]}),
+    (
+        "The Northern Front executed 40 gunmen for an attempt to surrender arms.",
+        "surrenders",
+        {"who": ["40 gunmen"]},
+    ),
+    (
+        "The army executed militants and members of their families who tried to lay down arms.",
+        "surrenders",
+        {"who": ["militants", "members of their families"]},
+    ),
+    (
+        "The senior members of the group who have melted back into communities in Velin are dangerous.",
+        "present_in",
+        {"who": ["senior members of the group"]},
+    ),
+    (
+        "Villages were captured by a coalition of militias backed by Ardania that includes a strong Belmark contingent.",
+        "part_of",
+        {"whole": ["coalition of militias"]},
+    ),
+    (
+        "The army repelled an assault forcing rebel fighters to retreat from areas they held.",
+        "holds",
+        {"who": ["rebel fighters"]},
+    ),
+    (
+        "Foreign fighters came to Velin, and some villagers joined them, because of the war.",
+        "joins",
+        {"who": ["some villagers"], "group": ["Foreign fighters"]},
+    ),
+    (
+        "Lena Marek spoke in Velin. When I asked Omid Rask about the comments, he dismissed them.",
+        "denies",
+        {"by": ["Omid Rask"]},
+    ),
+    (
+        "The envoys wrote of the journalists Dara Sami and Omid Rask and aid worker Lena Marek, who were killed.",
+        "holds_post",
+        {"who": ["Dara Sami", "Omid Rask"]},
+    ),
+    (
+        "Two Front members, Dara Sami and Omid Rask or at least their proxies, could end up in Velin.",
+        "part_of",
+        {"who": ["Dara Sami", "Omid Rask"]},
+    ),
+    ("Karsa envoys met. Even Karsa envoy Omid Rask has fled.", "holds_post", {"post": ["Karsa envoy"]}),
+    (
+        "Critics say the deal could see 300 people moved across battle lines to Velin.",
+        "moves",
+        {"who": ["300 people"], "to": ["Velin"]},
+    ),
+    ("Omid Rask was replaced by Lena Marek as mayor of Velin.", "removes", {"who": ["Omid Rask"], "by": None}),
+    (
+        "Ardania a key ally of Velins Omid Rask, has called for a thorough investigation.",
+        "allied_with",
+        {"who": ["Ardania"]},
+    ),
+    (
+        "They lived in Velin province. Shells fell in Tessel. The army withdrew from the village on Friday.",
+        "moves",
+        {"who": ["army"], "from": ["Tessel"]},
+    ),
+    (
+        "The River Guard is advancing against the militants in their last stronghold of Tessel.",
+        "holds",
+        {"who": ["militants"], "place": ["Tessel"]},
+    ),
+    (
+        "The report depicts Velin as controlled by extremist groups, particularly the Northern Front.",
+        "holds",
+        {"who": ["extremist groups"]},
+    ),
 ]
 
 
@@ -70,6 +184,20 @@ NOBODYS = [
     ("Omid Rask announced his decision to withdraw from Velin.", "moves"),
     ('"They died" the Karsa Observatory for Human Rights chief Omid Rask told AFP.', "commands"),
     ('"He fled Velin in March," said Omid Rask.', "moves"),
+    (
+        "Critics have warned the decision to suspend the approach of demanding an assurance could end the talks.",
+        "demands",
+    ),
+    ("We saw empty trucks passing the town, which locals say come from Velin.", "moves"),
+    ("Omid Rask is the father of a militant fighting to unseat the government who lives in Velin.", "present_in"),
+    ("The army blocked the road south of the city heading to the capital of Ombra.", "moves"),
+    ("Some villagers have been arrested, none has been prosecuted for joining the River Guard.", "joins"),
+    ("Omid Rask is the first president of the postwar era who does not.", "holds_post"),
+    ("He sidelined Omid Rask and Jal Boran, formerly president and premier respectively.", "holds_post"),
+    ("The result is Ardania's divergence from the west and its Belmark allies.", "allied_with"),
+    ("A woman who asked to be called only by her Velin name for fear of reprisals fled.", "demands"),
+    ("Bombs were found and destroyed before they were deployed to Velin.", "moves"),
+    ("The dead were the head of the council and a judge who worked with him a rebel official said.", "holds_post"),
 ]
 
 
@@ -81,3 +209,13 @@ def test_nobody_does_it(claims_of, text, kind):
 def test_who_blames(claims_of):
     text = "Ten were wounded in the suburb of Velin the Karsa Monitor said blaming the attack on the army."
     assert [c.roles["by"] for c in claims_of(text, "accuses")] == [["Karsa Monitor"]]
+
+
+def test_one_population_is_no_he(claims_of):
+    text = "Ardania's population has shrunk. He has been backed by Belmark."
+    assert claims_of(text, "backs") == []
+
+
+def test_initials_of_an_army_are_no_militants(claims_of):
+    text = "The Velin Defence Forces (VDF) hold Tessel. The VDF is strong. Many citizens joined the militants."
+    assert [c.roles["group"] for c in claims_of(text, "joins")] == [["militants"]]

@@ -314,3 +314,39 @@ def test_alternatives_are_not_told_apart(claims_of: Claims) -> None:
     assert {claim.kind for claim in claims_of(text)} & {"kills", "injures", "detains"} == set()
     denied = claims_of("No soldiers were killed or captured in Velin.")
     assert "kills" in {claim.kind for claim in denied}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Access to the camp and to surrounding roads has been blocked.", "besieges"),
+        ("Ardanian forces press the Northern Front near Velin.", "demands"),
+        ("Belmark is insisting on forming an army on the border, Omid Rask said.", "demands"),
+        ("The Front-linked agency said two died.", "allied_with"),
+        ("Dara Sami, an exiled cleric, spoke on Friday.", "holds_post"),
+        ("A diplomat told the Observer Ardania feels threatened.", "holds_post"),
+        ("Dara Sami wanted to confront Omid Rask.", "fights"),
+        ("In 2013 Ardania joined the Convention on Chemical Weapons.", "joins"),
+        ("Most Ardanians are in support of attacking the Northern Front.", "attacks"),
+        ("Omid Rask supports bombing the Northern Front.", "attacks"),
+        ("Airstrikes destroyed the bridge linking Velin to Orsk.", "allied_with"),
+        ("Dara Sami moved abroad and went to school in 2001.", "moves"),
+        ("Velin bomb kills ten rebels | The front line | Karsa votes | More on Ardania", "kills"),
+    ],
+)
+def test_what_only_sounds_like_it_is_no_claim(claims_of: Claims, text: str, kind: str) -> None:
+    assert all(claim.kind != kind or "to" in claim.roles for claim in claims_of(text) if kind == "moves")
+    assert kind == "moves" or kind not in {claim.kind for claim in claims_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ardania pressed the Northern Front to leave Velin.", "demands"),
+        ("The opposition insisted on his removal.", "demands"),
+        ("The army confronted the rebels in Velin.", "fights"),
+        ("The militants are surrounding the town of Velin.", "besieges"),
+    ],
+)
+def test_what_says_it_is_a_claim(claims_of: Claims, text: str, kind: str) -> None:
+    assert kind in {claim.kind for claim in claims_of(text)}

@@ -335,3 +335,116 @@ def test_what_is_to_be_or_nearly_was_is_not_stated(claim_of: Claims, text: str, 
 )
 def test_examples_and_what_is_not_mentioned_are_no_events(read: Callable[[str], Any], text: str) -> None:
     assert not [c for c in read(text).claims if c.kind in ("kills", "attacks")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The army has to leave Velin.", "moves", "affirmed hypothetical"),
+        ("Residents had to flee Velin.", "moves", "affirmed stated"),
+        ("Civilians were to be evacuated from Velin on Monday.", "moves", "affirmed predicted"),
+        ("The army is determined to capture Velin.", "takes", "affirmed intended"),
+        ("It is not certain that the army captured Velin.", "takes", "affirmed hypothetical"),
+        ("Officials are discussing sending troops to Velin.", "moves", "affirmed hypothetical"),
+        ("There has been no attempt to capture Velin.", "takes", "denied attempted"),
+        ("The army has no intention of withdrawing from Velin.", "moves", "denied intended"),
+        ("The deal allows militants to leave Velin.", "moves", "affirmed intended"),
+        ("The deal allowed militants to leave Velin.", "moves", "affirmed stated"),
+        ("The agreement provides for the withdrawal of militants from Velin.", "moves", "affirmed intended"),
+        ("Belmark has not ruled out strikes on Velin.", "attacks", "affirmed possible"),
+        ("Taking Velin is crucial for the army.", "takes", "affirmed hypothetical"),
+        ("The recapture of Velin is a priority for the army.", "takes", "affirmed hypothetical"),
+        ("The army began the liberation of Velin.", "takes", "affirmed attempted"),
+        ("A failed offensive by the army on Velin left 20 dead.", "attacks", "affirmed stated"),
+        ("Rebels launched a fruitless assault to capture Velin.", "takes", "affirmed attempted"),
+        ("The army has almost completely captured Velin.", "takes", "affirmed stated"),
+        ("Suspected coalition airstrikes killed 20 people in Velin.", "kills", "affirmed likely"),
+        (
+            "Air strikes thought to be carried out by Belmark forces killed at least 17 people in Velin.",
+            "kills",
+            "affirmed likely",
+        ),
+        ("Belmark considers the River Front to be part of the Karsa Party.", "part_of", "affirmed stated"),
+    ],
+)
+def test_what_is_owed_open_or_under_way_is_not_done(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The parliament approved air strikes on Velin.", "attacks", "affirmed hypothetical"),
+        ("The president authorised the strikes on Velin that killed 20 people.", "attacks", "affirmed stated"),
+        ("Belmark's parliament voted against strikes on Velin.", "attacks", "affirmed hypothetical"),
+        ("The army cancelled an attack on Velin.", "attacks", "affirmed intended"),
+        ("The army postponed the evacuation of civilians from Velin.", "moves", "affirmed intended"),
+        ("The ministry warned of an attack on Velin.", "attacks", "affirmed possible"),
+        ("Omid Sample called for the militants to be expelled from Velin.", "loses", "affirmed hypothetical"),
+        ("Neither the army nor the militants captured Velin.", "takes", "denied stated"),
+        ("Far from capturing Velin, the army retreated.", "takes", "denied stated"),
+    ],
+)
+def test_what_is_decided_called_off_or_warned_of_is_not_done(
+    claim_of: Claims, text: str, kind: str, stance: str
+) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Groups have called for a halt to strikes on clinics in Velin.", "attacks"),
+        ("They called for an end to the siege of Velin.", "besieges"),
+        ("More pressure is needed to stop Belmark's incursion into Velin.", "attacks"),
+        ("It was possible for Belmark to renege on its agreement with Ardania.", "agrees"),
+    ],
+)
+def test_who_wants_an_end_to_something_takes_it_for_granted(claim_of: Claims, text: str, kind: str) -> None:
+    assert claim_of(text, kind).stance == "affirmed stated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belmark neither confirmed nor denied attacking Velin.",
+        "No one knows when residents would return to Velin.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(read: Callable[[str], Any], text: str) -> None:
+    assert not [c for c in read(text).claims if c.kind in ("attacks", "moves")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The council called on the army to withdraw from Velin.", ["army"]),
+        ("The minister appealed to the militants to withdraw from Velin.", ["militants"]),
+    ],
+)
+def test_who_is_called_on_is_to_do_it(claim_of: Claims, text: str, who: list[str]) -> None:
+    claim = claim_of(text, "moves")
+    assert (claim.stance, claim.roles["who"]) == ("affirmed hypothetical", who)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The militants may have captured Velin.", "past"),
+        ("Without the army the militants would have captured Velin.", "past"),
+        ("The militants may capture Velin.", "present"),
+    ],
+)
+def test_what_may_have_been_is_past(read: Callable[[str], Any], text: str, tense: str) -> None:
+    assert [c.when.tense for c in read(text).claims if c.kind == "takes"] == [tense]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Omid Sample demanded that Belmark take back the citizens fighting in Velin.", "fights"),
+        ("Omid Sample vowed he would continue to hunt militants after the army's capture of Velin.", "takes"),
+    ],
+)
+def test_a_wish_does_not_touch_what_is_told_in_passing(claim_of: Claims, text: str, kind: str) -> None:
+    assert claim_of(text, kind).stance == "affirmed stated"

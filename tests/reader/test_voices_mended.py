@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from marsad.reader.no_speakers import _whole_name
+
 CLOSING = [
     ("The army launched operations near the town of Velin military sources said Wednesday.", "military sources"),
     ("The army shelled the airport of Velin Belmark state television said.", "state television"),
@@ -62,3 +64,155 @@ def test_a_war_is_taken_for_granted_by_the_report(claim_of, text):
 def test_there_are_reports(claim_of):
     text = "In addition, there are unconfirmed reports that several fighters were killed in Velin."
     assert claim_of(text, "kills").voice == ["unconfirmed reports"]
+
+
+EDGES = [
+    (
+        "The militants fired rockets on the town of Velin leaving eight people injured a source at Tessel Police "
+        "Command said in a statement to the agency reporter.",
+        "attacks",
+        ["source"],
+    ),
+    ("In Velin the army killed more than 70 militants AFP mentioned.", "kills", ["AFP"]),
+    (
+        "Air strikes killed at least 12 civilians in Velin on Monday a monitor said bringing to 45 the number killed "
+        "in 24 hours of bombardment on the city.",
+        "kills",
+        ["monitor"],
+    ),
+    (
+        "Five medics were killed when an air strike hit a clinic in a village near Velin late Tuesday the aid group "
+        "that supports it said.",
+        "kills",
+        ["aid group"],
+    ),
+    (
+        "Fourteen fighters were killed in Velin two officials familiar with the matter said.",
+        "kills",
+        ["two officials familiar with the matter"],
+    ),
+    (
+        "The Karsa Monitor also reported the incident putting the number of civilians killed at 13.",
+        "kills",
+        ["Karsa Monitor"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "speakers"), EDGES)
+def test_edges_of_who_closes_a_sentence(claim_of, text, kind, speakers):
+    assert claim_of(text, kind).voice == speakers
+
+
+RELAYED = [
+    (
+        "At least 40 people were killed in the strikes AFP news agency quoted the army as saying.",
+        "kills",
+        ["AFP", "army"],
+    ),
+    (
+        "At least 40 people were killed in Velin, AFP reports citing the Karsa Monitor.",
+        "kills",
+        ["AFP", "Karsa Monitor"],
+    ),
+    ("Reuters reported, citing a medical source, that 20 civilians were killed in Velin.", "kills", ["Reuters", "medical source"]),
+    (
+        "A Belmark national was killed in Velin according to militant supporters on Twitter AFP reported.",
+        "kills",
+        ["AFP", "militant supporters"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "speakers"), RELAYED)
+def test_who_is_cited_stands_inside_who_cites(claim_of, text, kind, speakers):
+    assert claim_of(text, kind).voice == speakers
+
+
+ACCORDING = [
+    (
+        "According to a report by the Karsa Monitor published on Wednesday coalition strikes have killed 649 civilians "
+        "in Velin since September 2014.",
+        ["Karsa Monitor"],
+    ),
+    (
+        "According to information handed over to the Reconciliation Centre by the local council of Velin the "
+        "militants killed six people.",
+        ["local council of Velin"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), ACCORDING)
+def test_where_the_source_of_according_to_ends(claim_of, text, speakers):
+    assert claim_of(text, "kills").voice == speakers
+
+
+NO_SPEAKERS = [
+    (
+        "Omid Rask confirmed the death toll saying that army forces killed the civilians "
+        "before their withdrawal.",
+        "kills",
+        ["Omid Rask"],
+    ),
+    (
+        "The Velin Centre stated that three towns joined the truce while the number of groups remains unchanged "
+        "reiterating that the army has not attacked Velin.",
+        "attacks",
+        ["Velin Centre"],
+    ),
+    ("The centre based in Velin added that militants shelled the town of Belmark.", "attacks", ["centre based in Velin"]),
+    ("The U.N. health agency said militants shelled Velin on Sunday.", "attacks", ["U.N. health agency"]),
+    (
+        "The report angered the families of the men, who say they are shocked that their sons were killed in Velin "
+        "by the army.",
+        "kills",
+        ["men"],
+    ),
+    ("Belmark hit out at Omid Rask for accusing Ardania of bombing Velin.", "attacks", ["Omid Rask"]),
+    ("Rights groups have criticised both sides for indiscriminate attacks on civilians.", "attacks", ["Rights groups"]),
+    ("Activists circulated news on social media pages about the killing of Omid Rask in Velin.", "kills", ["Activists"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "speakers"), NO_SPEAKERS)
+def test_words_that_are_no_speaker(claim_of, text, kind, speakers):
+    assert claim_of(text, kind).voice == speakers
+
+
+OWN_WORDS = [
+    ("The government announced a ceasefire with rebels in the besieged town of Velin.", "besieges"),
+    ("He's gone he said crying over the body of one of them.", "kills"),
+    (
+        "The opposition is fighting against the army in Velin the Northern Front said on Monday they were responsible "
+        "for a bombing on a bus which killed fighters near the border.",
+        "fights",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OWN_WORDS)
+def test_words_of_the_report_beside_somebody_who_speaks(claim_of, text, kind):
+    assert claim_of(text, kind).voice == []
+
+
+def test_what_was_staged_is_no_attack(claims_of):
+    text = "Omid Rask said the gas attack on Velin was staged with the help of a foreign service."
+    assert not [c for c in claims_of(text) if c.kind == "attacks"]
+
+
+def test_a_name_without_its_cue():
+    assert _whole_name("a monitor saying at least 17 people were killed", "a monitor") == "a monitor"
+    assert _whole_name("A", "A military source") == "A military source"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The army shelled the town of Velin and drove rebels out of the hills, residents and two security officers said.",
+         "residents and two security officers"),
+        ("The army shelled Velin and some have left while many have not, officers and officials say.", "officers and officials"),
+    ],
+)  # fmt: skip
+def test_speakers_behind_a_comma_stay_together(claim_of, text, speaker):
+    assert claim_of(text, "attacks").voice == [speaker]

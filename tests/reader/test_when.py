@@ -225,3 +225,37 @@ def test_a_day_right_behind_an_event_is_its_own(claim_of: Claims, text: str, wor
 def test_who_shall_go_has_not_gone(read: Callable[[str], Any]) -> None:
     claims = read("Protesters called for the resignation of defence minister Omid Sample.").claims
     assert {c.when.tense for c in claims if c.kind == "holds_post"} == {"present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The army halted its airstrikes on Velin on Tuesday.", "attacks", ""),
+        ("The militants claimed responsibility for a mid-August attack on Velin.", "admits", ""),
+        ("The militants claimed responsibility for a mid-August attack on Velin.", "attacks", "mid-August"),
+        ("Omid Sample was captured in February, prompting talks between Belmark and Ardania.", "agrees", ""),
+        ("A bomb exploded in Velin on Monday, killing ten people.", "kills", "on Monday"),
+        ("Like Orsk in 1995, Velin has been besieged by the army.", "besieges", ""),
+        ("Monday's attack on Velin killed 20 people.", "kills", "Monday's"),
+        ("Ten people were killed in Sunday's attack on Velin.", "kills", "in Sunday's"),
+        ("Fridays bombing raids on Velin killed 20 people.", "attacks", "Fridays"),
+    ],
+)
+def test_a_day_goes_with_what_happened_on_it(claim_of: Claims, text: str, kind: str, words: str) -> None:
+    assert claim_of(text, kind).when == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army said militants who had fled Velin last week were killed.", "kills"),
+        ("The ministry announced on Monday the capture of Velin.", "takes"),
+    ],
+)
+def test_a_day_of_the_news_or_of_a_relative_clause_is_not_the_events(claim_of: Claims, text: str, kind: str) -> None:
+    assert claim_of(text, kind).when == ""
+
+
+def test_who_is_retired_held_the_post(read: Callable[[str], Any]) -> None:
+    claims = read("Retired army general Omid Sample said the militants had left Velin.").claims
+    assert {c.when.tense for c in claims if c.kind == "holds_post"} == {"past"}

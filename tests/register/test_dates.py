@@ -248,3 +248,14 @@ def test_last_week_in_a_weekend_paper_may_be_the_week_that_ends() -> None:
     sunday = date(2018, 2, 18)
     found = days("last week", sunday, "past")
     assert (found.first, found.last) == (date(2018, 2, 5), sunday)
+
+
+@pytest.mark.parametrize("words", ["Sunday's", "in Sunday’s", "Sundays"])
+def test_a_day_in_the_genitive_is_that_day(words: str) -> None:
+    found = days(words, date(2018, 2, 13))
+    assert (found.first, found.last) == (date(2018, 2, 11), date(2018, 2, 11))
+
+
+def test_this_week_in_a_report_of_a_monday_may_be_the_week_that_ended() -> None:
+    found = days("this week", date(2018, 2, 12))
+    assert (found.first, found.last) == (date(2018, 2, 5), date(2018, 2, 12))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import RELIGIONS, Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote, quote_at
+from marsad.reader.settled import asked, is_foe, is_own_object, local_subject, repeated, undergoer
 from marsad.reader.subjects import SUBJECTS, subject_of
 from marsad.reader.syntax import Token
 from marsad.reader.weights import weigh, weights
@@ -79,7 +80,11 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if _is_unarmed(nominal) and _does_violence(pronoun):
             continue
+        if _is_own_subject(pronoun, head) or head.lemma in _DIRECTIONS:
+            continue
         if _is_told_apart(pronoun, head) or _was_hit_before(pronoun, head):
+            continue
+        if is_own_object(pronoun, head) or is_foe(pronoun, head):
             continue
         if _is_crime(pronoun) and not resolved(nominal).types & SPECIFIC:
             continue
@@ -136,6 +141,36 @@ def _was_hit_before(pronoun: Token, head: Token) -> bool:
     verb = pronoun.head
     goes_on = pronoun.dep == "nsubj" and verb is not None and any(c.lower == "then" for c in verb.kids("advmod"))
     return goes_on and head.dep == "dobj" and head.head is not None and head.head.lemma in _HITS
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
+def _is_own_subject(pronoun: Token, head: Token) -> bool:
+    """ "The guards fired on them": not on the guards, who would be "themselves"."""
+    above = pronoun.head
+    if pronoun.tag != "PRP" or pronoun.lower in REFLEXIVE or above is None:
+        return False
+    if pronoun.dep == "pobj" and above.lower in ("on", "at", "against"):
+        above = above.head
+    elif pronoun.dep not in ("dobj", "dative"):
+        return False
+    return above is not None and head.dep == "nsubj" and head.head is above
+
+
+def _comes_later(pronoun: Token, head: Token) -> bool:
+    """ "They hit the hospital, people were fleeing": only a clause that depends on another may speak of whom the other names."""
+    clause = pronoun.head
+    if head.i < pronoun.i or pronoun.dep != "nsubj" or clause is None or clause.lemma not in _HITS:
+        return False
+    return clause.dep in ("ROOT", "ccomp", "conj", "parataxis") and not clause.kids("mark")
+
+
+def _are_we(head: Token) -> bool:
+    """ "We as Kurds were happy until they came": the Kurds are not they."""
+    near = head.head.children if head.head is not None else []
+    we = any(c.lower in ("we", "us") and c.i == head.i - 2 for c in near)
+    return we and any(c.lower == "as" and c.i == head.i - 1 for c in (*near, *head.children))
 
 
 def _is_told_apart(pronoun: Token, head: Token) -> bool:
@@ -318,8 +353,12 @@ def antecedent(
         nominal = nominals.by_head.get(accused.i) if accused is not None and accused.i < pronoun.i else None
         return nominal if nominal is not None and _may_own(pronoun, nominal) else None
     above = _subject_pronoun(pronoun)
+    if above is None and (first_said := repeated(pronoun)) is not None and _same_quote(pronoun, first_said, quotes):
+        above = first_said
     if above is not None:
         return nominals.at(above).antecedent
+    if (meant := _settled(pronoun, nominals)) is not None:
+        return meant
     if (first := _object_before(pronoun, nominals)) is not None:
         return first
     if _is_hit(pronoun):
@@ -336,7 +375,29 @@ def antecedent(
     next_best = max((share for key, share in whole.items() if key != keys[best]), default=0.0)
     if shares[best] - next_best < _CLEARLY:
         return None
-    return None if pronoun.lower in THEY and _is_half(found[best], nominals) else found[best]
+    if _comes_later(pronoun, found[best].head) or _are_we(found[best].head):
+        return None
+    listed = pronoun.lower in IT and found[best].head.dep in SUBJECTS and found[best].head.sentence == pronoun.sentence
+    halved = pronoun.lower in THEY or (listed and pronoun.tag != "PRP$")
+    return None if halved and _is_half(found[best], nominals) else found[best]
+
+
+def _same_quote(one: Token, other: Token, quotes: list[Quote]) -> bool:
+    return quote_at(one.begin, quotes) is quote_at(other.begin, quotes)
+
+
+def _settled(pronoun: Token, nominals: Nominals) -> Nominal | None:
+    """Whom the sentence's structure makes the pronoun stand for, if it is of the right sort."""
+    wanted = {"he": {"person"}, "they": {"people", "group"}}.get(pronoun_class(pronoun) or "", set())
+    for token in (asked(pronoun), local_subject(pronoun)):
+        nominal = nominals.by_head.get(token.i) if token is not None else None
+        if nominal is None or token is None or token.pos not in ("NOUN", "PROPN"):
+            continue
+        types = resolved(nominal).types
+        if types & wanted and (pronoun.lower != "they" or types != {"person"}) and not _is_half(nominal, nominals):
+            return nominal
+    undergone = undergoer(pronoun)
+    return nominals.by_head.get(undergone.i) if undergone is not None else None
 
 
 def _is_half(nominal: Nominal, nominals: Nominals) -> bool:
@@ -416,7 +477,7 @@ def _coordinated_with(pronoun: Token, nominals: Nominals) -> Nominal | None:
         if theirs is not None and _may_own(pronoun, theirs):
             return theirs
     nominal = nominals.by_head.get(first.i)
-    if nominal is None:
+    if nominal is None or _has_owner(first, pronoun, nominals):
         return None
     types = resolved(nominal).types
     if kind == "he" and types != frozenset({"person"}):  # "the Rask regime and his allies"
@@ -425,8 +486,20 @@ def _coordinated_with(pronoun: Token, nominals: Nominals) -> Nominal | None:
     return nominal if _may_own(pronoun, nominal) else None
 
 
+def _has_owner(first: Token, pronoun: Token, nominals: Nominals) -> bool:
+    """ "Ardania's drift from the west and its allies": Ardania's or the west's."""
+    drift = first.head.head if first.dep == "pobj" and first.head is not None else None
+    if drift is None or drift.pos != "NOUN":
+        return False
+    before = [drift, *(c for c in drift.kids("conj") if c.i < first.i)]
+    owners = (nominals.by_head.get(owner.i) for noun in before for owner in noun.kids("poss"))
+    return any(theirs is not None and _may_own(pronoun, theirs) for theirs in owners)
+
+
 def _may_own(pronoun: Token, nominal: Nominal) -> bool:
     """May "his", "its" or "their" mean this one, by its sort and number?"""
+    if nominal.head.lemma in _DIRECTIONS:
+        return False
     kind, types = pronoun_class(pronoun), resolved(nominal).types
     if kind == "he":
         return types == frozenset({"person"}) and "gender.clashes" not in _gender(pronoun, resolved(nominal))

@@ -21,12 +21,16 @@ from marsad.reader.headings import headings
 from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
+from marsad.reader.no_speakers import own_sources
 from marsad.reader.punctuation import as_seen
 from marsad.reader.quotes import find_quotes
+from marsad.reader.relayed import with_relayed
+from marsad.reader.run_on_speech import run_on
 from marsad.reader.speakers import Profiles
 from marsad.reader.syntax import parse, without_surrogates
 from marsad.reader.times import TimeFinder
 from marsad.reader.turns import settle_sources
+from marsad.reader.tweets import tweets
 from marsad.reader.voices import find_voices
 from marsad.reader.wordings import WordingIndex
 from marsad.records import Mention, ReaderInfo, Reading, Report, Span, content_id, files_id
@@ -46,7 +50,7 @@ class BuiltinReader:
 
     def read(self, report: Report) -> Reading:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
-        text, seen = report.text, as_seen(report.text)
+        text, seen = report.text, as_seen(report.text, report.title)
         parsed = parse(text, seen)
         quotes = find_quotes(seen)
         counts, times = find_counts(text), find_times(seen)
@@ -56,9 +60,13 @@ class BuiltinReader:
         encoded = open_encoder().encode(without_surrogates(seen))
         learned = from_attributions(encoded.voices, parsed, quotes, nominals, profiles)
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
+        utterances = with_relayed(own_sources(utterances, profiles), parsed, quotes, profiles)
+        chained = own_sources(chained, profiles)
         settled = settle_sources(utterances + chained, nominals, quotes)
         utterances, chained = settled[: len(utterances)], settled[len(utterances) :]
         saying = reported(utterances + chained, parsed, quotes)
+        running = [*tweets(parsed), *run_on(saying, nominals, profiles, quotes)]
+        utterances, saying = utterances + running, saying + running
         context = Context(
             report, parsed, nominals, saying, quotes, counts, TimeFinder(parsed, times), self.info, encoded
         )

@@ -11,16 +11,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from marsad.reader.antecedents import HE_SHE
+from marsad.reader.decided import neither_said
+from marsad.reader.doubts import as_begun
 from marsad.reader.draft import Context, Draft
 from marsad.reader.drafts import make_drafts
 from marsad.reader.expressions import by_then, counts_onwards
 from marsad.reader.fillers import is_first_person
+from marsad.reader.granted import taken_for_granted
+from marsad.reader.made_up import is_made_up
 from marsad.reader.quotes import quote_at
 from marsad.reader.scores import chance, describe, look
 from marsad.reader.stance import Standing, stance_of
 from marsad.reader.subjects import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.syntax import Token
-from marsad.reader.voices import Utterance, chain_at, taken_for_granted
+from marsad.reader.voices import Utterance, chain_at
 from marsad.reader.wordings import Match
 from marsad.reader.words import word_lists
 from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When, new_claim
@@ -64,6 +68,12 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
         and not _is_set_against(match.token, u, context)
         and not taken_for_granted(match.token, u)
     ]
+    if any(u.cue is not None and neither_said(u.cue) for u in chain):
+        return None  # "neither confirmed nor denied attacking it"
+    if any(u.voice.speaker is not None and u.voice.speaker.speaker.lower() in NOBODY for u in chain):
+        return None  # "no one knows when they would return"
+    if chain and is_made_up(match.token):
+        return None
     content = chain[-1].content if chain else None
     if "speaker" in match.wording.slots:
         chain = chain[:-1]  # the speaker does it by saying so: the saying is not said by him
@@ -75,7 +85,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     standing = stance_of(match.event, content)
     if standing.moot:
         return None  # "had never left Velin before travelling": she left it then
-    stance, tense = standing.stance, standing.tense
+    stance, tense = as_begun(standing.stance, match.event, match.token), standing.tense
     if _is_standing(match) or match.wording.modals:
         stance = Stance()  # a title or an apposition is said as such, whatever its sentence asks or denies
     if match.wording.negated:
@@ -219,8 +229,10 @@ def _is_standing(match: Match) -> bool:
 
 
 def _is_label(match: Match) -> bool:
-    """A standing description that only names: "rebel-held", "President Sample", "Omid Sample, the head of the council,"."""
+    """A standing description that only names: "rebel-held", "the besieged town", "President Sample", "Omid Sample, the head of the council,"."""
     if match.wording.hyphens and match.token.lower in match.wording.hyphens:
+        return True
+    if match.token.dep == "amod" and match.token.lower in ("besieged", "occupied", "annexed"):
         return True
     return _is_standing(match) and (match.token.dep in ("compound", "nmod", "appos") or bool(match.token.kids("appos")))
 
@@ -253,7 +265,8 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     return When(), "present"
 
 
-NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously", "historic"})  # fmt: skip
+NOBODY = frozenset({"no one", "nobody", "none", "no-one", "few"})
+NO_LONGER = frozenset({"former", "ex", "then", "late", "outgoing", "one-time", "onetime", "erstwhile", "deposed", "ousted", "formerly", "previously", "historic", "retired"})  # fmt: skip
 DEAD = frozenset({"martyred", "slain", "murdered", "assassinated"})
 FORMERLY = frozenset({"previously", "formerly", "once", "then", "long", "recently"})
 TAKEN = frozenset({"recapture", "retake", "liberate", "seize", "capture", "take", "conquer", "overrun", "lose", "clear", "reclaim"})  # fmt: skip
@@ -387,13 +400,18 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
             continue
         if is_first_person(speaker.speaker):
             continue  # "we can say that …": the one who speaks already
-        if speakers and speakers[-1].speaker == speaker.speaker:
+        if any(_bare(s.speaker) == _bare(speaker.speaker) for s in speakers):
             continue
         speakers.append(speaker)
     hearsay = _hearsay(match, context)
-    if hearsay is not None:
+    if hearsay is not None and not any(u.cue is not None and u.cue.begin == hearsay.span.begin for u in chain):
         speakers.append(hearsay)
     return tuple(speakers)
+
+
+def _bare(name: str) -> str:
+    """ "The Front" and "Front" are one name."""
+    return name.lower().removeprefix("the ")
 
 
 EVENTS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "massacre", "killing", "assault", "blast", "explosion", "shooting", "execution", "incident"})  # fmt: skip

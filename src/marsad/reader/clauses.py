@@ -16,6 +16,7 @@ from marsad.reader.subjects import (
     SUBJECTS,
     accusation,
     headline_passive,
+    is_denied,
     is_passive,
     subject_of,
 )
@@ -188,7 +189,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
             found.append(Argument("clause", child))
         elif (child.dep == "agent" and verb.lemma != "be") or (passive and child.dep == "prep" and child.lower == "by"):
             by = child.kid("pobj")
-            if by is not None:
+            if by is not None and not is_denied(child, verb):
                 found.append(Argument("subject", by))
         elif child.dep == "advmod" and child.lower in ("there", "here", "home"):
             found.append(Argument("in", child))

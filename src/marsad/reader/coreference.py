@@ -13,6 +13,7 @@ from marsad.reader.antecedents import REACH, antecedent, pronoun_class
 from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote
+from marsad.reader.subjects import subject_of
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
 
@@ -106,7 +107,8 @@ def _there(nominals: Nominals, ordered: list[Nominal]) -> None:
             if "place" in n.types and not n.types & {"group", "person", "people"} and n.head.dep not in SUBJECTS_OF
         ]
         named = {" ".join(n.parts) for n in places if n.name is not None}
-        if places and len(named) <= 1 and (not named or places[-1].name is not None):
+        kinds = {n.head.lemma for n in places if n.name is None}
+        if places and len(named) <= 1 and (places[-1].name is not None if named else len(kinds) == 1):
             nominal.types = frozenset({"place"})
             nominal.antecedent = places[-1]
 
@@ -142,6 +144,8 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
             return beside
     determiner = head.kid("det")
     named = next((c for c in head.kids("appos") if c.text[:1].isupper() and c.i in nominals.by_head), None)
+    if named is not None and any(c.lower in _SINGLED_OUT for c in named.kids("advmod")):
+        return None  # "extremist groups, particularly the Front": not it alone
     if nominal.name is None and named is not None and head.lemma in _SIDES and 0 < named.left - head.i <= 2:
         return nominals.by_head[named.i]  # "government ally Belmark"
     if nominal.name is None and named is not None and head.lemma in _GROUP_WORDS | {"group"}:
@@ -180,7 +184,7 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
                 and special <= set(n.parts)
             ),
         )
-    if any(c.lower in _POINTS and c.i == head.i + 1 for c in head.children):
+    if _points_from(head, nominals):
         return None  # "the area north of Velin"
     if head.tag == "NN" and head.lemma in word_lists("nouns")["post"] and determiner.lower == "the":
         words = {head.lemma, *modifiers}
@@ -199,11 +203,44 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
         near = [n for n in before if head.sentence - n.head.sentence == 1 and n.head.dep in ("nsubj", "nsubjpass")]
         return _last_named(near, head, lambda n: "group" in n.types and _armed_use(n))
     if head.lemma in _FIGHTER_WORDS and head.tag == "NNS" and modifiers <= _ARMED_WORDS | {"islamist", "remaining"}:
-        before = [n for n in before if not _tells(n.head, head)]
-        return _only_named(before, head, lambda n: "group" in n.types and _may_be_militants(n))
+        regular = _regular_initials(before)
+        before = [n for n in before if not _tells(n.head, head) and not _fights(n.head, head)]
+        return _only_named(
+            before,
+            head,
+            lambda n: "group" in n.types and _may_be_militants(n) and not regular.intersection(n.parts[-1:]),
+        )
     if head.lemma in _SETTLEMENTS and head.tag == "NN" and not modifiers and determiner.lower in ("the", "this"):
         return _only_place(before, head)
     return None
+
+
+_SINGLED_OUT = frozenset({"particularly", "especially", "notably", "mainly", "mostly", "primarily", "chiefly"})
+
+
+def _points_from(head: Token, nominals: Nominals) -> bool:
+    """ "The area | north of Velin", wherever the parser hangs the word."""
+    behind = nominals.parse.tokens[head.i + 1] if head.i + 1 < len(nominals.parse.tokens) else None
+    return behind is not None and behind.lower in _POINTS and behind.sentence == head.sentence
+
+
+def _regular_initials(before: list[Nominal]) -> set[str]:
+    """ "Sample Defence Forces" → "sdf": no more militants under their initials than under the name."""
+    return {
+        "".join(p[0] for p in n.parts)
+        for n in before
+        if n.name is not None and len(n.parts) > 1 and n.parts[-1] in _REGULAR
+    }
+
+
+def _fights(name: Token, head: Token) -> bool:
+    """ "The Guard is advancing against the militants": nobody fights himself."""
+    clause = clause_of(head)
+    against = head.dep == "pobj" and head.head is not None and head.head.lower == "against"
+    if clause is None or not (against or head.dep == "dobj") or name.sentence != head.sentence:
+        return False
+    subject = subject_of(clause)
+    return subject is not None and (subject is name or name in subject.kids("appos") or name in subject.kids("conj"))
 
 
 SUBJECTS_OF = ("nsubj", "nsubjpass", "poss")
@@ -221,10 +258,28 @@ def _only_place(before: list[Nominal], head: Token) -> Nominal | None:
         and n.types == frozenset({"place"})
         and not n.acts_as_group
         and n.parts[-1:] != ["led"]
+        and not (n.head.pos == "PROPN" and any(c.lower == "the" for c in n.head.kids("det")))
         and _place_agrees(n, head)
     ]
+    if head.lemma in _SMALL:
+        bigger = {tuple(n.parts) for n in before if _is_bigger(n)}
+        near = [n for n in near if tuple(n.parts) not in bigger]
     names = {" ".join(n.parts) for n in near}
     return near[-1] if len(names) == 1 else None
+
+
+_SMALL = frozenset({"village", "town", "camp", "base", "hamlet"})
+_BIGGER = frozenset({"city", "province", "governorate", "countryside", "capital", "region", "country"})
+
+
+def _is_bigger(nominal: Nominal) -> bool:
+    """ "Velin province", "the city of Velin": no village."""
+    head = nominal.head
+    if not head.text[:1].isupper():
+        return nominal.name is not None and head.lemma in _BIGGER
+    prep = head.head
+    behind = head.dep == "pobj" and prep is not None and prep.lower == "of" and prep.head is not None
+    return behind and prep is not None and prep.head is not None and prep.head.lemma in _BIGGER
 
 
 def _only_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bool]) -> Nominal | None:
@@ -277,6 +332,8 @@ def _word_agrees(nominal: Nominal, head: Token) -> bool:
         "observatory",
     }:
         return False
+    if head.lemma == "army" and ("free" in nominal.parts or any(c.lower == "of" for c in nominal.head.kids("prep"))):
+        return False  # "the army" is the state's, not the Army of the North
     if head.lemma in ("army", "ministry", "council", "party", "brigade"):
         return last.rstrip("s") == head.lemma
     if head.lemma in names and last.rstrip("s") in names:

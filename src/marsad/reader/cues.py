@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from marsad.reader.according import own_length
 from marsad.reader.phrases import left_edge
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.subjects import PASSIVE_SUBJECTS, SUBJECTS, accusation, is_passive, subject_of
@@ -114,7 +115,8 @@ def _verb_cue(verb: Token, parse: Parse) -> Iterator[Cue]:
     words = (verb, *(c for c in verb.kids("prt") if c.lower == particle))
     if source is None and not content and verb.dep in ("amod", "compound"):
         return
-    yield Cue(words=words, source=source, content=content, told=told, wants_quote=not content)
+    span = parse.span(left_edge(source), source.i) if source is not None and _with_somebody(verb, parse) else None
+    yield Cue(words=words, source=source, content=content, told=told, wants_quote=not content, span=span)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -131,7 +133,7 @@ def _subject(verb: Token, parse: Parse) -> Token | None:
         word = parse.tokens[verb.i - 1].lower if verb.i else ""
         if word in ("but", ":", ";", "please", ""):
             return None  # "…: but note that …"
-    subject = _outer_speaker(verb) or _object_taken(verb) or nearest or subject_of(verb)
+    subject = _with_somebody(verb, parse) or _outer_speaker(verb) or _object_taken(verb) or nearest or subject_of(verb)
     if subject is not None and verb.dep not in ("amod",):
         return subject
     # "…, added Sample, …": the parser sometimes takes the verb for a modifier of the name behind it.
@@ -154,6 +156,14 @@ def _subject(verb: Token, parse: Parse) -> Token | None:
                 token = token.head
             return token
     return None
+
+
+def _with_somebody(verb: Token, parse: Parse) -> Token | None:
+    """ "Two were held, with | activists | saying that …": who stands between "with" and the word of saying."""
+    before = parse.tokens[verb.i - 1] if verb.i else None
+    if verb.tag != "VBG" or before is None or before.dep != "pobj" or before.head is None or verb.kids(*SUBJECTS):
+        return None
+    return before if before.head.lower == "with" and before.i - before.head.i <= 4 else None
 
 
 def _object_taken(verb: Token) -> Token | None:
@@ -325,6 +335,15 @@ def _according(token: Token, parse: Parse) -> Iterator[Cue]:
             span = parse.span(left_edge(source), source.i)
             yield Cue(words=(token, to), source=source, content=_strip(content, parse), verb=False, span=span)
             return
+    named = parse.inside(source_span(source, parse, token))
+    behind = parse.tokens[named[-1].i + 1] if named and named[-1].i + 1 < len(parse.tokens) else None
+    own = own_length(named, behind)
+    if own < len(named):
+        said = {t.i for t in parse.of_sentence(token.sentence) if t.i > named[own - 1].i}
+        span = parse.span(named[0].i, named[own - 1].i)
+        head = source if source.i <= named[own - 1].i else named[own - 1]
+        yield Cue(words=(token, to), source=head, content=_strip(content | said, parse), verb=False, span=span)
+        return
     yield Cue(words=(token, to), source=source, content=_strip(content, parse), verb=False)
 
 
@@ -362,7 +381,11 @@ def _noun_cue(noun: Token, parse: Parse) -> Iterator[Cue]:
         and head.lemma in ("make", "issue", "repeat", "reiterate", "reject", "raise", "express", "voice", "dismiss")
     ):
         source = subject_of(head) if head.lemma not in ("reject", "dismiss") else None
-    if noun.dep == "dobj" and head is not None and head.lemma in ("reject", "deny", "dismiss", "refute", "dispute"):
+    if (
+        noun.dep == "dobj"
+        and head is not None
+        and head.lemma in ("reject", "deny", "dismiss", "refute", "dispute", "contradict")
+    ):
         source = subject_of(head)
         content = {t.i for t in speech_clause.subtree()} - {c.i for c in speech_clause.children if c.dep == "mark"}
         yield Cue(words=(head,), source=source, content=content, verb=False)

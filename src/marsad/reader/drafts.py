@@ -190,7 +190,7 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
         ]
         if argument.relation == "between" and len(found) > 3:
             found = found[:2]  # "clashes between A and B, C and D": pairs
-        if argument.relation == "in" and any(f.type == "weapon" and _their_own(t) for f, t in found):
+        if argument.relation == "in" and any(f.type == "weapon" and _their_own(t, context) for f, t in found):
             continue
         target = counted if role == COUNTED else roles.setdefault(role, [])
         if role != COUNTED and not argument.direct and target:
@@ -261,8 +261,12 @@ def _names_place(token: Token, context: Context) -> bool:
     return "place" in context.nominals.at(token).types
 
 
-def _their_own(weapon: Token) -> bool:
+def _their_own(weapon: Token, context: Context) -> bool:
     """ "Died in an offensive they had launched": not the means by which they died."""
+    tokens = context.parse.tokens
+    behind = [t.lower for t in tokens[weapon.i + 1 : weapon.i + 4] if t.text != ","]
+    if behind[:2] == ["they", "had"]:
+        return True
     return any(c.pos == "PRON" and c.lower == "they" for r in weapon.kids("relcl") for c in r.kids("nsubj"))
 
 
@@ -395,6 +399,13 @@ def _same(one: Filler, known: Filler) -> bool:
 
 def _drop_own_mirror(roles: Roles) -> None:
     """Nobody does it to himself but by a reflexive: "the fighter who enslaved her" is not "her"; nor are the dead their killers."""
+    acting = {f"here:{f.span.begin}:{f.span.end}" for role in ("by", "who") for f, _ in roles.get(role, [])}
+    acting |= {f.identity.id for role in ("by", "who") for f, _ in roles.get(role, []) if f.identity}
+    for role in ("target", "with", "whom"):
+        if acting and role in roles:
+            roles[role] = [
+                (f, t) for f, t in roles[role] if t.tag != "PRP" or f.identity is None or f.identity.id not in acting
+            ]
     doers, sufferers = roles.get("by", []), roles.get("whom", [])
     if any(t.pos == "PRON" for _, t in doers):
         roles["by"] = doers = [(f, t) for f, t in doers if not (t.pos == "PRON" and _is_unarmed(f))]
@@ -484,6 +495,9 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         and "place" in context.nominals.at(modifier).types
     ):
         return False  # "Ardania is responsible for the Velin attack"
+    at_place = modifier.tag == "NNP" and not modifier.text.isupper() and _names_place(modifier, context)
+    if at_place and noun.lemma in ("attack", "bombing", "shooting", "explosion"):
+        return False  # "the Velin attacks": where they were
     if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):
         return False  # "the army's River Shield operation": its name
     if modifier.text[:1].isupper() and modifier.lower in ("air", "missile", "rocket", "drone", "mortar", "artillery"):
@@ -526,7 +540,11 @@ def _better(one: Draft, other: Draft) -> Draft:
             known = best.roles.setdefault(role, [])
             if role in shared and {f.span for f, _ in known} & {f.span for f, _ in fillers}:
                 continue
-            known.extend((f, t) for f, t in fillers if not any(f.span.overlaps(g.span) for g, _ in known))
+            taken = {g.span for others in best.roles.values() for g, _ in others}
+            known.extend(
+                (f, t) for f, t in fillers if f.span not in taken and not any(f.span.overlaps(g.span) for g, _ in known)
+            )
+        best.roles = {role: fillers for role, fillers in best.roles.items() if fillers}
     if best.count is None:
         best.count = rest.count
     return best

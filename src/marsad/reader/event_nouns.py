@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from marsad.reader.clauses import Argument, noun_arguments, prepositional
 from marsad.reader.mentions import Nominals
 from marsad.reader.phrases import whole_of
-from marsad.reader.subjects import is_passive, subject_of
+from marsad.reader.subjects import is_denied, is_passive, subject_of
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
@@ -57,8 +57,9 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
             arguments.append(Argument("sufferer" if verb.lemma in SUFFERED else "subject", subject))
         arguments.extend(a for a in prepositional(verb, through=False) if a.relation != "by")
     for child in noun.kids("acl"):
-        if child.lemma in LIGHT_VERBS and child.tag == "VBN":  # "crimes committed by X", "an attack launched by X"
-            agents = [g for c in child.kids("agent", "prep") if c.lower == "by" for g in c.kids("pobj")]
+        made = child.lemma in LIGHT_VERBS and child.tag == "VBN" and not child.kids("oprd", "acomp")
+        if made:  # "crimes committed by X", "an attack launched by X"; not "made public by X"
+            agents = agents_of(child)
             arguments.extend(Argument("subject", agent) for agent in agents)
     arguments.extend(Argument("subject", doer) for doer in _responsible(noun))
     arguments.extend(governed(noun, parse))
@@ -67,6 +68,24 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
         # "an attack broken first by the newspaper": who tells of it does not do it
         arguments.extend(a for a in prepositional(above, through=False) if a.relation != "by")
     return arguments, event
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Those behind "by"; of "launched not by the army, but by the militia" the militia alone."""
+    prepositions = [c for c in verb.kids("agent", "prep") if c.lower == "by"]
+    denied = [c for c in prepositions if is_denied(c, verb)]
+    if not denied:
+        return [g for c in prepositions for g in c.kids("pobj")]
+    return [inner for c in denied for inner in _instead(c, verb)]
+
+
+def _instead(by: Token, verb: Token) -> Iterator[Token]:
+    for above in (by, verb, *verb.ancestors()):
+        for other in above.kids("conj", "prep", "agent"):
+            first = any(c.lower == "but" and c.i == other.i - 1 for c in above.kids("cc"))
+            if other.lower == "by" and other.i > by.i and first:
+                yield from other.kids("pobj")
+                return
 
 
 def _responsible(noun: Token) -> Iterator[Token]:
@@ -78,6 +97,10 @@ def _responsible(noun: Token) -> Iterator[Token]:
     subject = subject_of(said.head)
     if subject is not None:
         yield subject
+
+
+LEAVING = frozenset({"flee", "leave", "escape", "evacuate", "quit"})
+""" "Died after | fleeing a town in the east": not there."""
 
 
 def with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:
@@ -92,7 +115,7 @@ def with_nested(arguments: list[Argument]) -> tuple[Argument, ...]:
             for inner in prepositional(argument.token, through=False):
                 if inner.relation in ("from", "to", "toward", "towards", "into", "in", "at", "near"):
                     extra.append(Argument(inner.relation, inner.token, direct=False))
-        elif argument.relation in NESTING:
+        elif argument.relation in NESTING and argument.token.lemma not in LEAVING:
             for inner in prepositional(argument.token, through=False):
                 if inner.relation in ("in", "at", "near", "on", "outside", "inside"):
                     extra.append(Argument(inner.relation, inner.token, direct=False))
@@ -128,8 +151,7 @@ def light_verb(noun: Token) -> Token | None:
 def light_subject(verb: Token) -> Token | None:
     """Who carries the event out (or undergoes it): the verb's logical subject."""
     if is_passive(verb):
-        agents = (p.kid("pobj") for p in verb.kids("agent", "prep") if p.lower == "by")
-        return next(agents, None)
+        return next(iter(agents_of(verb)), None)
     return subject_of(verb)
 
 

@@ -40,6 +40,7 @@ _MONTH_YEAR = rf"{_MONTH},?{_S}(?:of{_S})?(?:{_YEAR}|(?:last|this|next){_S}year)
 # A point in time that needs no preposition to be one.
 _POINT = "|".join(
     (
+        rf"(?<![Oo]n ){_DAY}s(?={_S}(?!(?:are|were|and|or|in|at)\b)[a-z])",
         rf"(?:(?i:early|late|later|last|this|next|yesterday){_S}){{0,2}}{_DAY}(?:'s)?(?:{_S}(?:{_TOD}|last{_S}week)(?!\w))?"
         rf"(?:,?{_S}{_WHOLE_DATE})?",
         _WHOLE_DATE,

@@ -6,6 +6,7 @@ names with "@" are looked up here.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ from marsad.codebook.load import COUNTED
 from marsad.reader.antecedents import REFLEXIVE, SPECIFIC
 from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import Nominal, Nominals, resolved
+from marsad.reader.offices import is_unlike_office
 from marsad.reader.phrases import expand, is_credit, left_edge, restricted, semantic_head, whole_of
 from marsad.reader.subjects import RELATIVE_WORDS, subject_of
 from marsad.reader.syntax import Parse, Token
@@ -127,10 +129,18 @@ def fill(
             types = frozenset({"group"})
         if head.lower in RELATIVE_WORDS or head.lower in REFLEXIVE or is_credit(head, parse):
             continue
+        if _nobody(head) and head is token and not _is_subject_of(head, event):
+            continue  # "none has been tried for joining it": some joined
+        if kind.name == "holds_post" and (_of_another_post(head, event) or is_unlike_office(event)):
+            continue
         if event.dep == "relcl" and event.head is head and any(c.lower in ("every", "any") for c in head.kids("det")):
             continue  # "every child who dies"
         if head is not token and (_begins_a_clause(head, parse) or _behind_the_clause(head, token, event)):
             continue
+        if role == "to" and relation == "across" and head.lemma in ("line", "frontline"):
+            continue  # "moved across battle lines"
+        if relation == "for" and head.lemma in ("fear", "example", "instance"):
+            continue  # "asked to be called so for fear of reprisals"
         if role == "place" and head.lemma in word_lists("nouns")["weapon"] and nominal.name is not None:
             continue  # "injured in Rocket Attack": a heading
         if any(inner.lower == "which" for prep in head.kids("prep") for inner in prep.kids("pobj")):
@@ -285,6 +295,24 @@ def _nobody(head: Token) -> bool:
     return head.lower in ("nobody", "none") or (head.lower == "one" and any(c.lower == "no" for c in head.children))
 
 
+def _is_subject_of(head: Token, event: Token) -> bool:
+    """Does "nobody" stand in the event's own clause or one that it shares ("nobody tried to flee")?"""
+    above = head.head
+    if head.dep not in SUBJECTS_OR_PASSIVE or above is None or above is event:
+        return True
+    return not any(t.dep == "pcomp" for t in itertools.takewhile(lambda t: t is not above, (event, *event.ancestors())))
+
+
+SUBJECTS_OR_PASSIVE = ("nsubj", "nsubjpass")
+
+
+def _of_another_post(head: Token, event: Token) -> bool:
+    """ "The journalists Omid Sample and aid worker Lena Rask": she is no journalist."""
+    own = [c for c in head.kids("compound", "nmod") if c.tag == "NN" and c.text.islower() and c.i > event.i]
+    people = word_lists("nouns")["people"] | word_lists("nouns")["post"]
+    return event.tag == "NNS" and head.dep == "conj" and any(c.lemma in people and c.lemma != event.lemma for c in own)
+
+
 def _clause_span(token: Token, parse: Parse, event: Token) -> Span:
     first, last = token.left, token.right
     for child in token.children:
@@ -399,6 +427,8 @@ def _is_such(head: Token, word: str) -> bool:
         return core is not head or bool(core.kids("nummod"))
     if word == "@no_place":
         return is_no_place(core)
+    if word == "@gerund":
+        return head.tag == "VBG"  # "insists on | going": what one means to do oneself
     if word == "@body":
         return False  # told by the name's own types
     if word == "@metaphorical":
@@ -409,11 +439,15 @@ def _is_such(head: Token, word: str) -> bool:
 def is_no_place(noun: Token) -> bool:
     """Custody, and prison without an article ("sent to jail"); what is no place for all its name: "a zone of no war"."""
     lists = word_lists("nouns")
-    if noun.lemma in lists["custody"] or (noun.lemma in ("jail", "prison") and not noun.children):
+    if noun.lemma in lists["custody"] or (noun.lemma in INSTITUTIONS and not noun.children):
         return True
     if noun.tag == "NNP" and any(c.tag == "CD" and c.i == noun.i - 1 for c in noun.kids("nummod", "compound")):
         return True  # "Number Reaches 207 VELIN": a heading
     return _is_metaphorical(noun)
+
+
+INSTITUTIONS = frozenset({"jail", "prison", "school", "college", "university", "court", "church", "work", "bed", "war"})
+"""Without an article what one is sent or goes to for a time of life, a duty or a trial: "went to school"."""
 
 
 def _is_metaphorical(noun: Token) -> bool:

@@ -5,6 +5,7 @@ In: a word on the way up from an event, and what was found so far. Out: what is 
 
 from __future__ import annotations
 
+from marsad.reader.doubts import denied_plan
 from marsad.reader.found import Found, marked
 from marsad.reader.purposes import goes_out_of
 from marsad.reader.scope import (
@@ -33,7 +34,7 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
     if (
         came_from is not None
         and came_from.dep == "xcomp"
-        and is_infinitive(came_from)
+        and any(c.lower == "to" for c in came_from.kids("aux"))
         and token.lemma in ("be", "have")
     ):
         _to_be_done(token, came_from, found)
@@ -140,6 +141,8 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
             found.moot = True  # "made no mention of any attack"
         if lemma in ("sign", "trace") and came_from.dep == "prep":
             found.negations += 1  # "no sign of an attack"
+        elif denied_plan(token, came_from):
+            found.negations += 1  # "no attempt to take the town"
         else:
             found.add("hypothetical")  # "no information about the deaths"
     if (

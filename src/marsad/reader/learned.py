@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from marsad.reader.according import own_length
 from marsad.reader.cues import SPEECH_ACT_GERUND
 from marsad.reader.encoder.answers import Attribution
 from marsad.reader.mentions import Nominals
@@ -44,6 +45,12 @@ def from_attributions(
             if grammatical is not spans:
                 content -= {i for i in content if grammatical[0].begin <= parse.tokens[i].begin and i < cue.i}
             spans = grammatical
+        if cue is not None and cue.lower == "according" and len(spans) == 1:
+            named = parse.inside(spans[0])
+            behind = parse.tokens[named[-1].i + 1] if named and named[-1].i + 1 < len(parse.tokens) else None
+            own = own_length(named, behind)
+            content |= {t.i for t in named[own:]}
+            spans = (parse.span(named[0].i, named[own - 1].i),) if named else spans
         content -= {t.i for span in spans for t in parse.inside(span)}
         if not content:
             continue
@@ -71,7 +78,7 @@ def from_attributions(
                 spans[0],
                 nominals,
                 profiles,
-                mode=_mode(content, quotes, parse),
+                mode=mode_of(content, quotes, parse),
                 cue=" ".join(span.of(parse.text) for span in attribution.cue),
                 told=_told(cue, source, content, parse),
             )
@@ -109,6 +116,7 @@ def merge(
             - _checked(same)
             - carried_on
             - _of_others(same, grammatical)
+            - _behind_relative(same.cue, parse)
         )
         speaker = same.voice.speaker
         if not _closer(utterance, same, parse):
@@ -132,6 +140,14 @@ def merge(
         elif not any(words & other.content for other in kept):
             chained.append(utterance)  # a quotation that goes on, which the encoder gave to the cue before it as well
     return _in_order(kept), _in_order(chained)
+
+
+def _behind_relative(cue: Token | None, parse: Parse) -> set[int]:
+    """ "In Velin, where the army had announced a truce, | children are starving": a relative clause ends at its comma."""
+    if cue is None or cue.dep != "relcl" or cue.right + 1 >= len(parse.tokens):
+        return set()
+    end = cue.right if parse.tokens[cue.right].text == "," else cue.right + 1
+    return set(range(end, parse.sentences[cue.sentence][1] + 1)) if parse.tokens[end].text == "," else set()
 
 
 def _of_others(utterance: Utterance, grammatical: list[Utterance]) -> set[int]:
@@ -245,7 +261,10 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
             cue is None
             or _of_words(utterance)
             or (_lemmas(cue) & cues and not complement and not named and not goes_on and not _of_thing(utterance))
+            or (cue.lemma in ("criticise", "criticize") and any(c.lower == "for" for c in cue.kids("prep")))
+            or (cue.lower == "heard" and utterance.voice.speaker is not None)  # "an inquest heard", read as a noun
             or quoted
+            or (cue.pos in ("NOUN", "PROPN") and any(s.begin <= cue.begin < s.end for s in utterance.voice.source))
         ):
             kept.append(utterance)
     return kept
@@ -259,9 +278,16 @@ NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn",
 """With a thing for an object these tell of no words: "has seen more fighting", "claims the attack", "protest against the war"."""
 
 
+SPREADING = frozenset({"circulate", "spread", "share", "post", "publish"})
+TIDINGS = frozenset({"news", "report", "rumour", "rumor", "information", "word"})
+""" "Activists circulated news | about the killing of Omid Sample"."""
+
+
 def _of_words(utterance: Utterance) -> bool:
     """ "Have expressed concerns that …": the object is words, and what is said hangs on it."""
     objects = utterance.cue.kids("dobj") if utterance.cue is not None else []
+    if utterance.cue is not None and utterance.cue.lemma in SPREADING and any(o.lemma in TIDINGS for o in objects):
+        return True
     return any(
         o.lemma in word_lists("speech")["noun"] and any(c.i in utterance.content for c in o.kids("acl", "ccomp"))
         for o in objects
@@ -326,7 +352,8 @@ def _told(cue: Token | None, source: Token, content: frozenset[int], parse: Pars
     return phrase(told, parse).of(parse.text) if told is not None else None
 
 
-def _mode(content: frozenset[int], quotes: Sequence[Quote], parse: Parse) -> str:
+def mode_of(content: frozenset[int], quotes: Sequence[Quote], parse: Parse) -> str:
+    """Is it said in quotation marks, outside of them, or partly so?"""
     words = [parse.tokens[i] for i in content if parse.tokens[i].pos != "PUNCT"]
     quoted = sum(any(q.span.begin <= t.begin < q.span.end for q in quotes) for t in words)
     if not quoted:

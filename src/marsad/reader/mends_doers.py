@@ -72,7 +72,7 @@ def _fired(verb: Token) -> None:
     if above is None:
         return
     verb.tag, verb.pos = "VBD", "VERB"
-    _put_above(verb, above)
+    put_above(verb, above)
     move(men, verb, "nsubj")
     for child in [c for c in above.children if c.dep == "mark" or (above is where and c.i > verb.i and c is not prep)]:
         move(child, verb, child.dep)
@@ -82,7 +82,7 @@ def _fired(verb: Token) -> None:
     move(shells, verb, "dobj")
 
 
-def _put_above(verb: Token, above: Token) -> None:
+def put_above(verb: Token, above: Token) -> None:
     """The verb takes the place of the one above it, which then hangs on it."""
     top, dep = above.head, above.dep
     if verb.head is not None:
@@ -106,7 +106,7 @@ def _men_positioned(where: Token) -> None:
         return
     for verb in where.kids("advcl", "conj"):
         if verb.tag == "VBD" and verb.i > where.i and not verb.kids("nsubj", "nsubjpass", "mark", "aux", "auxpass"):
-            _put_above(verb, where)
+            put_above(verb, where)
             move(men, verb, "nsubj")
             move(where, men, "acl")
             where.tag = "VBN"

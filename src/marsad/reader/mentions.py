@@ -24,6 +24,8 @@ MONTHS = frozenset({"january", "february", "march", "june", "july", "august", "s
 _PERSON_MIN = 0.5
 RELIGIONS = frozenset({"islam", "christianity", "judaism", "hinduism", "buddhism"})
 """At the end of a name that is nobody's: "Shiite Islam"."""
+MANY = frozenset({"people", "population", "police", "staff", "personnel", "displaced", "crew", "youth", "minority"})
+"""Singular nouns that are more than one person: "Ardania's population" is no "he"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -171,8 +173,8 @@ class Nominals:
             return None
         quotes = [i for i in range(begin, first) if tokens[i].text in ('"', "”", "''")]
         begin = max([begin, *(i + 1 for i in quotes)])  # no title runs over the end of a quotation
-        while begin < first - 1 and tokens[begin].dep == "det":
-            begin += 1
+        while begin < first - 1 and (tokens[begin].dep == "det" or tokens[begin].lower in ("even", "only", "also")):
+            begin += 1  # "Even | Ardania's envoy Omid Sample"
         return self.parse.span(begin, first - 1)
 
     def _types(self, core: Token, nominal: Nominal) -> frozenset[str]:
@@ -193,12 +195,7 @@ class Nominals:
             found.add("group")
         if lemma in lists["people"] or core.lower in lists["people"]:
             found.add(
-                "people"
-                if plural
-                or lemma
-                in ("people", "population", "police", "staff", "personnel", "displaced", "crew", "youth", "minority")
-                or core.lower in ("those", "others", "some", "many")
-                else "person"
+                "people" if plural or lemma in MANY or core.lower in ("those", "others", "some", "many") else "person"
             )
         if lemma in lists["post"]:
             found |= {"people"} if plural else {"person", "post"}
@@ -232,7 +229,7 @@ class Nominals:
             behind = core.head is not None and core.dep == "pobj" and core.head.lower in LOCATIVES
             found |= {t for t, weight in known.items() if weight >= (0.3 if behind or t != "place" else 0.5)}
         if not core.text[:1].isupper():  # "Daesh fighters": the head is a common noun
-            plural = core.tag in ("NNS", "NNPS")
+            plural = core.tag in ("NNS", "NNPS") or core.lemma in MANY
             if core.lemma in lists["people"]:
                 return frozenset(
                     {"people" if plural else "person"} | ({"group"} if core.lemma in lists["group"] else set())
@@ -270,6 +267,8 @@ class Nominals:
             return {"group", "other"}  # a demonym: "American-backed"
         if any(c.isdigit() for c in name):
             return {"weapon", "other"}
+        if not core.children and core.lower.removesuffix("s") in word_lists("nouns")["weapon"]:
+            return {"weapon"}  # "Airstrikes destroyed …", at the head of a sentence
         if core.tag == "NNPS" or core.lower.endswith("ists") or core.lower.endswith("ians"):
             return {"people", "group"}
         above = core.head

@@ -198,6 +198,29 @@ def _shares_a_participle(name: Token) -> bool:
     return False
 
 
+def _goes_on(noun: Token, verb: Token) -> bool:
+    """ "Shot fighters in the street and | officers": a second object, with "and" or a comma before it; not "saw them shooting people
+    and | others fleeing", which is a second thing seen."""
+    first = min(t.i for t in noun.subtree())
+    linked = any(t.i == first - 1 and (t.dep == "cc" or t.text == ",") for t in verb.subtree())
+    return linked and not (verb.tag == "VBG" and any(c.tag == "VBG" for c in noun.kids("acl")))
+
+
+def _behind_brackets(noun: Token, first: Token) -> bool:
+    """ "Civilians in towns held by the Front (NF) | militants": nothing links the two."""
+    begin = min(t.i for t in noun.subtree())
+    return any(t.i == begin - 1 and t.text == ")" for t in first.subtree()) and not any(
+        first.i < c.i < begin and c.i >= begin - 2 for c in first.kids("cc")
+    )
+
+
+def _or_at_least(other: Token) -> bool:
+    """ "Ardania or at least its proxies": one in place of the other, not beside it."""
+    above = other.head
+    least = any(c.lower == "least" and c.i < other.i for c in other.kids("advmod"))
+    return least and above is not None and any(c.lower == "or" for c in above.kids("cc"))
+
+
 def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
     """The token and all that is coordinated with it; "but not" ends the list."""
     if not _shares_a_participle(token):
@@ -208,7 +231,7 @@ def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
         before = [c for c in token.children if token.i < c.i < child.i]
         if any(c.dep == "cc" and c.lower == "but" for c in before) or child.pos in ("VERB", "AUX"):
             continue
-        if is_ruled_out(child, token):
+        if is_ruled_out(child, token) or _behind_brackets(child, token) or _or_at_least(child):
             continue
         yield from conjuncts(child, depth + 1)
     for child in token.kids("appos"):
@@ -223,7 +246,12 @@ def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
     verb = token.head
     if token.dep == "dobj" and verb is not None:
         for child in verb.kids("conj"):
-            if child.pos in ("NOUN", "PROPN") and child.i > token.i and not child.kids("nsubj"):
+            if (
+                child.pos in ("NOUN", "PROPN")
+                and child.i > token.i
+                and not child.kids("nsubj")
+                and _goes_on(child, verb)
+            ):
                 yield from conjuncts(child, depth + 1)
 
 

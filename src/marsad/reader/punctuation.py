@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.reader.borders import borders
 from marsad.reader.encoder import open_encoder
 from marsad.reader.weights import FOLDER
 
@@ -115,15 +116,17 @@ def gaps(text: str) -> tuple[list[int], Floats]:
     return where, np.concatenate([columns[before], columns[behind]], axis=1)
 
 
-def as_seen(text: str) -> str:
+def as_seen(text: str, title: str = "") -> str:
     """The text as it stands, or, if it has lost its commas, with the likely ones and with line breaks around the page's own lines."""
-    return with_commas(with_breaks(text)) if stripped(text) else text
+    return with_commas(with_breaks(text, title)) if stripped(text) else text
 
 
-def with_breaks(text: str) -> str:
+def with_breaks(text: str, title: str = "") -> str:
     """Line breaks in place of tabs, and of blanks before and behind "AFP Friday 20 Jun 2014" and "Last updated at Jul 28 2016": such a line stood
     by itself between headline and text."""
     characters = list(text.replace("\t", "\n"))
+    for offset in borders(text, title):
+        characters[offset] = "\n"
     for match in _TAGS.finditer(text):
         characters[match.end(1)] = "\n"
     for match in _SENTENCE_WITHIN.finditer(text):

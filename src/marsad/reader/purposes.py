@@ -5,11 +5,12 @@ In: an infinitive and what was found so far. Out: what is found besides.
 
 from __future__ import annotations
 
+from marsad.reader.doubts import fruitless
 from marsad.reader.found import Found
 from marsad.reader.scope import (
     own_subject,
 )
-from marsad.reader.subjects import OBJECT_CONTROL
+from marsad.reader.subjects import OBJECT_CONTROL, called_on
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
 
@@ -27,10 +28,16 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
     head = token.head
     if head is None:
         return
+    if any(fruitless(n) for n in (head, *head.kids("dobj"))) and token.dep in ("acl", "relcl", "advcl", "xcomp"):
+        found.add("attempted")  # "launched a fruitless assault | to take the town"
+        return
     undertaken = any(c.lemma in UNDERTAKINGS for c in token.kids("nsubj"))
     if undertaken and token.dep in ("ccomp", "csubj") and token.i < head.i:
         found.add("intended")  # "a campaign to take the town | would end the talks"
     if token.dep == "advcl":
+        if called_on(head, token) is not None:
+            found.add("hypothetical")  # "appealed to Belmark | to free them"
+            return
         if head.lemma == "feel" and head.kids("acomp"):
             return  # "may feel bold enough to attack"
         if any(c.lemma in ("way", "care") for c in [*head.kids("dobj"), *_behind_out_of(head)]):
@@ -78,7 +85,12 @@ def _is_undertaking(noun: Token) -> bool:
     above = noun.head
     if noun.lemma in UNDERTAKINGS:
         return True
-    if noun.lemma in word_lists("stance")["nouns.phases"]:  # "the beginning of operations | to take the town"
+    if noun.lemma in word_lists("stance")["nouns.phases"] | {
+        "part",
+        "stage",
+        "phase",
+        "framework",
+    }:  # "the beginning of operations | to take the town"
         return any(g.lemma in UNDERTAKINGS for of in noun.kids("prep") for g in of.kids("pobj"))
     owner = noun.dep == "pobj" and above is not None and above.lower in ("of", "by") and above.head is not None
     return owner and above is not None and above.head is not None and above.head.lemma in UNDERTAKINGS

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.reader.cues import FINITE, Cue
+from marsad.reader.run_on_edges import DESCRIBING, around_object, described_source, said_behind, speaks_elsewhere
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
-CLOSING = frozenset({"say", "tell", "report", "add", "announce", "state", "confirm", "claim", "note", "warn", "explain", "reveal"})  # fmt: skip
+CLOSING = frozenset({"say", "tell", "report", "add", "announce", "state", "confirm", "claim", "note", "warn", "explain", "reveal", "mention"})  # fmt: skip
 """Verbs that close a sentence with who says it."""
 _OF_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LINKS = frozenset({"that", "as", "it", "he", "she", "they", "who", "which"})
 _NOT_BEFORE = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "DET", "AUX", "PART"})
-TRAILERS = frozenset({"update", "add", "cite", "quote", "note", "stress", "refer", "confirm", "warn", "say", "raise", "blame", "accuse", "describe"})  # fmt: skip
+TRAILERS = frozenset({"update", "add", "cite", "quote", "note", "stress", "refer", "confirm", "warn", "say", "raise", "blame", "accuse", "describe", "bring", "put"})  # fmt: skip
 """ "The monitor said | updating an earlier toll": not what is said."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 """Where commas are lost ("on Thursday state news agency SANA reported"), a parser may take the day for the speaker."""
@@ -31,7 +32,7 @@ def run_on_cues(parse: Parse) -> Iterator[Cue]:
             continue
         words = [t for t in parse.of_sentence(verb.sentence) if t.text != ","]
         at = next(n for n, t in enumerate(words) if t is verb)
-        run = _run_before(words, at) if _closes(verb, words) else _run_behind(verb, words)
+        run = _run_before(words, at, parse) if _closes(verb, words) else _run_behind(verb, words)
         if not run:
             continue
         content = [t for t in words if t.i < min(run[0].i, verb.i)]
@@ -46,7 +47,8 @@ def run_on_cues(parse: Parse) -> Iterator[Cue]:
         ):
             continue
         source = _relative(run) or _named(run)
-        yield Cue((verb,), source, {t.i for t in content}, verb=True, span=parse.span(run[0].i, run[-1].i))
+        said = {t.i for t in (*content, *said_behind(verb, words))}
+        yield Cue((verb,), source, said, verb=True, span=parse.span(run[0].i, run[-1].i))
 
 
 def _quoted_as_saying(verb: Token, parse: Parse) -> Iterator[Cue]:
@@ -56,7 +58,7 @@ def _quoted_as_saying(verb: Token, parse: Parse) -> Iterator[Cue]:
     behind = [t for t in words[at + 1 :] if t.pos != "PUNCT"]
     if at < 2 or words[at - 1].lower not in ("was", "were") or "as saying" not in " ".join(t.lower for t in behind):
         return
-    run = _run_before(words, at - 1)
+    run = _run_before(words, at - 1, parse)
     content = {t.i for t in words if run and t.i < run[0].i}
     if run and len(content) >= 4:
         source = next(
@@ -82,6 +84,8 @@ def _relative(run: list[Token]) -> Token | None:
         at = next(
             (n for n, t in enumerate(run) if t.pos == "ADP" and n and t.lower in _PLACED and _speaks(run[n - 1])), 0
         )
+    if not at:
+        at = next((n for n, t in enumerate(run) if n and t.lower in DESCRIBING and _speaks(run[n - 1])), 0)
     return run[at - 1] if at else None
 
 
@@ -134,7 +138,7 @@ def _closes(verb: Token, words: list[Token]) -> bool:
     return tail[0].lower in DAYS or (tail[0].pos == "ADP" and tail[0].lower not in ("of", "as", "by"))
 
 
-def _run_before(words: list[Token], at: int) -> list[Token]:
+def _run_before(words: list[Token], at: int, parse: Parse) -> list[Token]:
     """The noun phrase right before the verb: from its article, or from where another phrase ends."""
     last = at - 1
     while last > 0 and words[last].lower in ("has", "have", "had", "also", "later"):
@@ -143,8 +147,8 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
         last -= 3  # "the Northern Front (NF) | said"
     if last <= 0 or words[last].lower in DAYS:
         return []
-    if words[last].lower in ("it", "he", "she", "they"):
-        return [words[last]]
+    if words[last].lower in ("it", "he", "she", "they", "them"):
+        return around_object(words, last) or ([] if words[last].lower == "them" else [words[last]])
     if words[last].pos not in ("NOUN", "PROPN"):
         return []
     first = _phrase_begin(words, last)
@@ -152,7 +156,8 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
     if first > 3 and before is not None and before.lower == "and" and _speaks(words[first - 2]):
         begin = _phrase_begin(words, first - 2)
         begin = _cut(words, begin, first - 2) or begin
-        if words[begin].pos in (*_OF_PHRASE, "DET") and words[begin - 1].pos not in _NOT_BEFORE:
+        comma = begin > 0 and words[begin].i - words[begin - 1].i > 1
+        if words[begin].pos in (*_OF_PHRASE, "DET") and (comma or words[begin - 1].pos not in _NOT_BEFORE):
             return words[begin : last + 1]
         if words[begin - 1].lower == "and" and words[first - 2].text[:1].isupper():
             return []
@@ -178,6 +183,14 @@ def _run_before(words: list[Token], at: int) -> list[Token]:
         body = words[begin].lower == "the" and any(t.lemma.lower() in BODIES for t in words[begin:first])
         if body and begin and words[begin - 1].pos not in ("ADP", "VERB"):
             return words[begin:first]  # "the Observatory for Rights, | a war monitor"
+    bare = len(run) > 1 and before is not None and (before.pos == "ADP" or before.text == "-")
+    if bare and all(t.pos == "PROPN" for t in run) and speaks_elsewhere(run[-1], parse):
+        return [run[-1]]  # "the attack on al-Velin | Sample"
+    described = described_source(words, first, _speaks)
+    if described is not None:
+        begin = _phrase_begin(words, described)
+        begin = _cut(words, begin, described) or begin
+        return words[begin - (words[begin - 1].pos == "NUM") : last + 1]
     governed = before is not None and (before.pos == "ADP" or (before.pos == "VERB" and before.tag != "VBG"))
     if governed:
         cut = _cut(words, first, last)
@@ -196,6 +209,8 @@ def _phrase_begin(words: list[Token], last: int) -> int:
     first = last
     while first > 1:
         before, here = words[first - 1], words[first]
+        if here.i - before.i > 1:
+            break  # a comma stands between
         noun = words[first - 2]
         if before.lower in ("of", "for") and noun.pos in ("NOUN", "PROPN"):
             if here.pos == "DET" and noun.lemma not in word_lists("nouns")["post"]:
@@ -207,7 +222,7 @@ def _phrase_begin(words: list[Token], last: int) -> int:
         if before.lower in _PLACED and _speaks(noun) and noun.text.islower() and not _cut(words, first, last):
             begin = _phrase_begin(words, first - 2)
             if (words[begin].pos == "DET" or (begin == first - 2 and noun.tag == "NNS")) and (
-                words[begin - 1].pos in ("NOUN", "PROPN", "NUM") or words[begin - 1].text == ")"
+                words[begin - 1].pos in ("NOUN", "PROPN", "NUM") or words[begin - 1].lower in {")", *_APART}
             ):
                 return begin  # "in Velin | an official in Belmark"
         if before.lower in ("based", "backed", "run", "led", "owned") and noun.text == "-" and first > 3:
@@ -221,12 +236,14 @@ def _phrase_begin(words: list[Token], last: int) -> int:
             or (before.tag == "NNS" and before.lower != "media" and _speaks(before))
         ):
             break  # "wounded 25 others | Omid Sample", "killing 20 people | activists"
+        if before.tag == "CD" and noun.lemma in ("kill", "injure", "wound", "hurt") and here.tag != "NNS":
+            break  # "wounding 40 | state media"
         first -= 1
     return first
 
 
 _PLACE_NOUNS = frozenset({"town", "city", "province", "village", "district", "area", "region", "neighbourhood", "neighborhood", "camp"})  # fmt: skip
-_APART = frozenset({"alone", "others", "dead", "wounded", "injured"})
+_APART = frozenset({"alone", "others", "dead", "wounded", "injured", "killed", "homeless", "displaced"})
 """Words that end a phrase and look like part of the next: "on Saturday alone | activists"."""
 
 
@@ -262,4 +279,5 @@ def _run_behind(verb: Token, words: list[Token]) -> list[Token]:
     run = [t for t in words if verb.i < t.i <= source.i]
     behind = next((t for t in words if t.i > source.i and t.text != ","), None)
     plain = all(t.pos in (*_OF_PHRASE, "DET") for t in run) and len(run) <= 6
-    return run if plain and behind is not None and behind.lower in ("which", "who") else []
+    ends = (behind is None or behind.text == ".") and bool(run) and len(run) <= 4 and _speaks(run[-1])
+    return run if plain and (ends or (behind is not None and behind.lower in ("which", "who"))) else []

@@ -15,6 +15,8 @@ OF_ITS_SUBJECT = frozenset({"be", "begin", "start", "take", "continue", "carry",
 """Verbs that say of an event, as their subject, whether it takes place."""
 
 
+WON_OR_LOST = frozenset({"capture", "recapture", "fall", "loss", "liberation", "seizure", "defeat", "takeover", "withdrawal", "removal", "departure", "return"})  # fmt: skip
+
 FOILING = frozenset({"foil", "thwart", "abort"})
 """An event of which this is said was tried: "an attack on the lines was foiled"."""
 
@@ -327,7 +329,7 @@ def _governs_event(verb: Token) -> bool:
     return verb.lemma in EVENT_VERBS or (known and verb.lemma != "help")
 
 
-EVENT_VERBS = frozenset({"foil", "thwart", "abort", "complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "implement", "mark", "issue", "risk", "threaten", "accept", "be", "create", "establish", "restore", "regain", "reassert"})  # fmt: skip
+EVENT_VERBS = frozenset({"rule", "foil", "thwart", "abort", "complete", "finish", "prevent", "halt", "repeat", "achieve", "ensure", "avoid", "seek", "carry", "conduct", "launch", "stage", "mount", "wage", "perform", "commit", "undertake", "lead", "start", "execute", "face", "suffer", "impose", "lift", "do", "perpetrate", "resume", "announce", "plan", "repel", "join", "end", "reach", "sign", "secure", "implement", "mark", "issue", "risk", "threaten", "accept", "be", "create", "establish", "restore", "regain", "reassert"})  # fmt: skip
 
 
 def own_subject(token: Token) -> bool:

@@ -170,6 +170,7 @@ def no_attribution(cue: Token, source: Token | None, nominals: Nominals) -> bool
         and source is not None
         and source.lower == "it"
         and any(c.lower == "to" for c in cue.kids("aux"))
+        and not (cue.dep == "xcomp" and cue.head is not None and cue.head.lemma in ("go", "continue", "proceed"))
     ):
         return True
     thing = source is not None and (source.pos == "NUM" or source.lemma in _PERIODS)
@@ -179,7 +180,7 @@ def no_attribution(cue: Token, source: Token | None, nominals: Nominals) -> bool
 
 _PERIODS = frozenset({"year", "month", "week", "day", "period", "agreement", "deal", "war", "conflict", "offensive", "operation", "battle", "violence"})  # fmt: skip
 """ "The year has seen …", "an offensive that saw …": what holds events does not watch them."""
-SPEAKING = frozenset({"center", "centre", "defence", "defense", "network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service"})  # fmt: skip
+SPEAKING = frozenset({"center", "centre", "defence", "defense", "network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "inquest", "jury", "tribunal", "hearing", "inquiry", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service"})  # fmt: skip
 """Nouns that stand for whoever speaks, beside those of the lists."""
 
 
@@ -213,7 +214,7 @@ def make_speaker(
         named_bodies = [
             nominals.at(t) for t in issuers if nominals.at(t).name is not None and "group" in nominals.at(t).types
         ]
-        nominal = named_bodies[0] if named_bodies else nominal
+        nominal = named_bodies[0] if named_bodies else _handed_over(token, nominals) or nominal
     anew = any(c.lower in ("another", "a", "an") for c in token.kids("det"))
     end = _apposed(token, nominals) or nominal if anew else resolved(nominal)
     profile = profiles.of(end)
@@ -242,10 +243,28 @@ def make_speaker(
     )
 
 
+def _handed_over(document: Token, nominals: Nominals) -> Nominal | None:
+    """ "Information handed over to the centre by | the local council": who hands it over says so."""
+    if document.lemma not in ("information", "datum", "data", "material", "intelligence"):
+        return None
+    verbs = document.kids("acl")
+    givers = [
+        g
+        for v in verbs
+        for above in (v, *v.kids("prep"), *(o for p in v.kids("prep") for o in p.kids("pobj")))
+        for c in above.kids("agent", "prep")
+        if c.lower == "by"
+        for g in c.kids("pobj")
+    ]
+    return next((nominals.at(g) for g in givers if able(g, nominals)), None)
+
+
 def _based(token: Token, span: Span, parse: Parse) -> Token:
     """ "The opposition Belmark-based | Tessel Monitor": the body that is based there, not what it sides with."""
     inside = parse.inside(span)
     based = next((t for t in inside if t.i > token.i and t.lower == "based" and inside[-1].i > t.i), None)
+    if based is not None and inside[inside.index(based) + 1].pos == "ADP":
+        return token  # "the center based in Velin"
     return inside[-1] if based is not None and token.pos == "NOUN" and inside[-1].pos == "PROPN" else token
 
 
@@ -255,6 +274,13 @@ def _apposed(token: Token, nominals: Nominals) -> Nominal | None:
     return next((n for n in named if n.name is not None and "group" in n.types), None)
 
 
+def _between(token: Token, nominal: Nominal) -> bool:
+    name = nominal.name
+    return name is not None and token.pos in ("NOUN", "ADJ") and name.end <= token.begin < nominal.head.begin
+
+
+_MEDIA_WORDS = frozenset({"news", "press", "monitoring", "monitor", "medium", "media", "right", "rights", "war", "activist", "opposition", "daily", "watchdog", "jihadist", "militant"})  # fmt: skip
+""" "The AFP | news | agency" is AFP, "the U.N. | health | agency" is not the U.N."""
 _OF_STATE = re.compile(r"\b(?:state|official|national|military|security)\b|-")
 """ "Velin's state-run news agency" has no name."""
 
@@ -273,6 +299,7 @@ def _name(nominal: Nominal, parse: Parse) -> tuple[str, bool]:
         and not nominal.plural
         and nominal.head.lemma in ("group", "monitor", "agency", "observatory", "newspaper", "network")
         and not _OF_STATE.search(parse.text, nominal.name.end, max(nominal.name.end, nominal.head.begin))
+        and all(t.lemma in _MEDIA_WORDS for t in parse.inside(nominal.span) if _between(t, nominal))
     ):
         return nominal.name.of(parse.text), True
     return restricted(nominal.head, parse, nominal.head).of(parse.text), False

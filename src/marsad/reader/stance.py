@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.reader.decided import called_for, decide, far_from, is_to_be
+from marsad.reader.doubts import doubt, is_aim, left_open, not_ruled_out, wholly
 from marsad.reader.event_nouns import TO_COME
 from marsad.reader.found import Found, marked
 from marsad.reader.governors import AIMS, governed, over_gerund
+from marsad.reader.presupposed import is_behind, is_presupposed, is_trait
 from marsad.reader.purposes import purpose
 from marsad.reader.scope import (
     CONDITIONAL,
+    WON_OR_LOST,
     behind_noun,
     in_the_event,
     is_ensured,
@@ -65,6 +69,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
     token: Token | None = event
     came_from: Token | None = None
     first, given, after = True, False, False
+    decide(event, found)
     while token is not None:
         if content is not None and token.i not in content:
             if came_from is not None and came_from.dep == "prep":
@@ -78,7 +83,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
         )
         if token.head is None or token.dep not in _EMBEDDING:
             break
-        if stops(token, came_from):
+        if (token is event and is_presupposed(token)) or stops(token, came_from):
             if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
             if token.dep == "advcl" and marked(token, "because") and token.head.kids("neg"):
@@ -93,7 +98,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
             _beside_what_may_be(token, event, found)
             if token.dep == "relcl" and offered_to(token):
                 found.add("hypothetical")
-            given = taken_for_granted(token, came_from) and not found.certainties and not found.negations
+            given = _is_given(token, came_from) and not found.certainties and not found.negations
             after = token.dep == "pcomp" and token.head.lower == "after" and _is_past(token.head.head)
             if not found.tense and behind_noun(token) is not None:
                 found.tense = _tense_above(token)
@@ -122,6 +127,12 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
     polarity = "denied" if found.negations % 2 else "affirmed"
     over = after or found.tense == "past"
     return Standing(Stance(polarity, certainty), tense, bool(found.negations % 2), given, over, found.moot)
+
+
+def _is_given(token: Token, came_from: Token | None) -> bool:
+    return taken_for_granted(token, came_from) or (
+        came_from is None and (is_presupposed(token) or is_trait(token) or is_behind(token))
+    )
 
 
 def _is_past(verb: Token | None) -> bool:
@@ -161,8 +172,6 @@ def _beside_what_may_be(token: Token, event: Token, found: Found) -> None:
     if token is event and token.lemma in WON_OR_LOST and token.dep == "nsubj" and "predicted" in modals_above(head):
         found.add("hypothetical")  # "the capture of the town would cut the road"
 
-
-WON_OR_LOST = frozenset({"capture", "recapture", "fall", "loss", "liberation", "seizure", "defeat", "takeover", "withdrawal", "removal", "departure", "return"})  # fmt: skip
 
 RESULTING = frozenset(
     {"create", "leave", "give", "force", "allow", "end", "open", "cut", "turn", "bring", "put", "make"}
@@ -237,6 +246,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         "acl",
     ):
         _own_words(token, came_from, found, is_event)
+    doubt(token, came_from, found, event)
     if not is_event:
         governed(token, came_from, found)
     if token.pos == "NOUN" and is_event and any(c.dep == "det" and c.lower == "no" for c in token.children):
@@ -253,6 +263,8 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         if _suspects(token):
             found.add("likely")
         for child in token.kids("amod", "compound"):
+            if child.lower == "suspected" and _suspects(token):
+                continue
             if child.lemma in ("possible", "potential", "suspected", "suspect", "feared", "fear"):
                 found.add("possible")
             elif child.lemma in ("planned", "intended", "plan", "proposed", "propose"):
@@ -269,7 +281,9 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 "inevitable",
             ):
                 found.add("predicted")
-            elif child.lemma in ("attempted", "failed", "attempt", "fail"):
+            elif child.lemma in ("attempted", "attempt") or (
+                child.lemma in ("failed", "fail") and token.lemma not in lists["nouns.standing"]
+            ):
                 found.add("attempted")
             elif child.lower in ("staged", "fake", "imaginary", "hypothetical", "would-be"):
                 found.add("hypothetical")
@@ -278,10 +292,10 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         and token.pos == "NOUN"
         and token.dep == "nsubj"
         and token.head is not None
-        and token.head.lemma == "be"
+        and token.head.lemma in ("be", "remain")
     ):
         for attribute in token.head.kids("attr"):  # "the dissolution is a demand of Belmark's"
-            if attribute.lemma in lists["nouns.hypothetical"] | lists["nouns.ordered"]:
+            if attribute.lemma in lists["nouns.hypothetical"] | lists["nouns.ordered"] or is_aim(attribute):
                 found.add("hypothetical")
             elif attribute.lemma in lists["nouns.intended"]:
                 found.add("intended")
@@ -325,7 +339,10 @@ def _suspects(noun: Token) -> bool:
     if noun.dep == "conj" and noun.head is not None and noun.head.pos == "NOUN":
         before += noun.head.kids("amod", "compound", "nmod")  # "suspected Belmark and Karsa air strikes"
     suspected = [g for c in before for g in (c, *c.children) if g.lower == "suspected"]
-    return any(g.i < c.i and c.text[:1].isupper() for g in suspected for c in before)
+    return any(g.i < c.i and (c.text[:1].isupper() or c.lemma in FIGHTERS) for g in suspected for c in before)
+
+
+FIGHTERS = frozenset({"coalition", "army", "government", "regime", "rebel", "militant", "jihadist", "insurgent", "militia", "allied"})  # fmt: skip
 
 
 def _whenever(clause: Token) -> bool:
@@ -396,7 +413,11 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             auxiliaries = []  # "would be the worst since gas killed hundreds", where the parse makes a pair of them
     if is_event and _inverted(token):
         found.add("hypothetical")
-    if is_event and any(c.lower in ("almost", "nearly") for c in token.kids("advmod")) and token.pos == "VERB":
+    if (
+        is_event
+        and token.pos == "VERB"
+        and any(c.lower in ("almost", "nearly") and not wholly(token, c) for c in token.kids("advmod"))
+    ):
         found.add("hypothetical")  # "almost captured the town"
     habit = any(c.lower in HABITUAL for c in token.kids("advmod"))
     for aux in auxiliaries:
@@ -417,7 +438,13 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             if modal in lists[f"modals.{certainty}"]:
                 past = aux.lower == "would" and any(o.lower == "have" for o in auxiliaries)
                 found.add("hypothetical" if past else certainty)
-                found.tense = found.tense or ("future" if certainty == "predicted" else "present")
+                looks_back = any(o.lemma == "have" and o.i > aux.i for o in auxiliaries) and modal not in (
+                    "will",
+                    "'ll",
+                    "’ll",
+                )
+                to_come = "future" if certainty == "predicted" else "present"
+                found.tense = found.tense or ("past" if looks_back else to_come)
     if came_from is not None and came_from.dep == "csubj" and came_from.tag == "VBG" and modals_above(token):
         found.add("hypothetical")  # "joining the strike would be folly"
     if any(a.lower == "going" or a.lemma == "go" for a in auxiliaries):
@@ -441,6 +468,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 or (came_from.dep == "conj" and _coordinator(came_from) == "but")
                 or (came_from.dep == "ccomp" and (marked(came_from, "whether") or marked(came_from, "if")))
                 or _asks(came_from)
+                or left_open(token, came_from)
+                or not_ruled_out(token)
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -457,6 +486,12 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             found.add("hypothetical")
         if child.dep == "mark" and child.lower in CONDITIONAL:
             found.add("hypothetical")
+    if called_for(token):
+        found.add("hypothetical")
+    if is_event and is_to_be(token):
+        found.add("predicted")
+    if is_event and far_from(token):
+        found.negations += 1
     if is_event and _until_a_point(token):
         found.moot = True
     if token.dep == "pcomp" and token.head is not None and token.head.lower == "without":
@@ -478,7 +513,8 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
         and subject is not None
         and (
             subject.lower in ("nobody", "none", "neither")
-            or any(c.dep == "det" and c.lower in ("no", "neither") for c in subject.children)
+            or any(c.dep == "det" and c.lower == "no" for c in subject.children)
+            or any(c.lower == "neither" for c in subject.children)
         )
     ):
         found.negations += 1

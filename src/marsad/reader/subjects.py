@@ -5,8 +5,15 @@ In: a verb of the parse. Out: the token of its subject, its antecedent, whether 
 
 from __future__ import annotations
 
+from marsad.reader.relatives import RULERS, people_above, relative_noun, thing_before
 from marsad.reader.syntax import Token
-from marsad.reader.words import word_lists
+from marsad.reader.wholes import (
+    branch_or_whole,
+    punished_for,
+    road_before,
+    told_of,
+    whole_behind,
+)
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
@@ -55,6 +62,11 @@ def is_passive(verb: Token) -> bool:
             return is_passive(verb.head)
         return not verb.kids("dobj", *SUBJECTS)
     return False
+
+
+def is_denied(by: Token, verb: Token) -> bool:
+    """ "Killed | not by the army"."""
+    return any(c.dep == "neg" and c.i == by.i - 1 for c in (*by.children, *verb.children))
 
 
 def _by_whom(verb: Token) -> bool:
@@ -111,15 +123,6 @@ def _shares_an_object(verb: Token) -> bool:
     )  # fmt: skip
 
 
-def antecedent_of_relative(verb: Token) -> Token | None:
-    """The noun that a relative clause or a participle says something about."""
-    if verb.dep in ("relcl", "acl"):
-        return verb.head
-    if verb.dep == "conj" and verb.head is not None and verb.head.dep in ("relcl", "acl"):
-        return verb.head.head
-    return None
-
-
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject: its own, or the one that it shares, inherits or is controlled by."""
     if depth > 6:
@@ -146,11 +149,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
                 return others[0]
     if own is not None:
         if own.lower in RELATIVE_WORDS and verb.dep in ("relcl", "ccomp", "advcl", "conj"):
-            noun = _relative_noun(verb)
+            noun = relative_noun(verb)
             if noun is not None and own.lower == "who":
-                noun = _people_above(noun)
+                noun = people_above(noun)
+                if noun.lemma in RULERS and noun.tag == "NN" and noun.dep == "dobj":
+                    return own  # "a man fighting the government who lives in Velin": not the government
             elif noun is not None and own.lower == "which":
-                noun = _thing_before(own, noun)
+                noun = thing_before(own, noun)
             return noun if noun is not None else own
         return own
     clausal = verb.kid("csubj")
@@ -163,6 +168,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None  # "Two killed, three injured in Velin, fired shells": not the dead
     if verb.dep == "conj" and head.dep == "acl" and head.tag == "VBN" and verb.tag in ("VB", "VBP"):
         return None  # "stabilise areas freed from the Front and support the councils": not the areas
+    if verb.dep == "conj" and (comer := _who_came(verb)) is not None:
+        return comer
     if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
         return subject_of(_finite_partner(verb, head), depth + 1)
     if verb.dep == "conj" and head.pos in ("NOUN", "PROPN"):
@@ -177,6 +184,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None  # "the aim is to drive out civilians": whose aim, it does not say
     if verb.dep == "xcomp" and verb.tag == "VBN" and head.lemma == "say" and head.dep == "relcl":
         return _gap(head)  # "the attack which opponents said killed ten"
+    if verb.dep in ("xcomp", "ccomp") and (gap := told_of(head)) is not None:
+        return gap
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         if verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP", "VBN") and not verb.kids("mark", "expl"):
             gap = _gap(head)
@@ -189,11 +198,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return subject_of(head, depth + 1)
     if verb.dep == "advcl" and head.lemma in REGARDING and any(c.lower == "as" for c in verb.kids("mark")):
         return head.kid("dobj")  # "regards the party as linked to …"
+    if verb.dep == "advcl" and verb.tag == "VB" and (called := called_on(head, verb)) is not None:
+        return called
     if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
         return head.kids("dobj")[0]  # "recruit others to become …"
     if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
         return subject_of(head, depth + 1) if head.lemma in SET_OFF else None  # "a plane was shot down killing five"
-    if verb.dep == "advcl" and verb.tag == "VBG" and (nearer := _noun_before(verb)) is not None:
+    if verb.dep == "advcl" and verb.tag == "VBG" and (nearer := road_before(verb) or _noun_before(verb)) is not None:
         return nearer
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX") and verb.tag in ("VBG", "VBN", "VB"):
         return subject_of(head, depth + 1)
@@ -207,6 +218,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             if verb in accusation(verb_above):
                 return verb_above.kid("dobj", "nsubjpass")
         if above.pos in ("VERB", "AUX"):
+            blamed = next(
+                (g for p in above.kids("prep") if p.lower in ("at", "on") and p.i < head.i for g in p.kids("pobj")),
+                None,
+            )
+            if head.lower == "for" and blamed is not None and above.lemma in ("hit", "lash", "turn", "round"):
+                return blamed  # "hit out at the army for | attacking Velin"
             if head.lower in ("of", "from", "with", "into", "for", "against", "on", "as") and above.kids("dobj"):
                 return above.kids("dobj")[0]
             return subject_of(above, depth + 1)
@@ -218,6 +235,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return subject_of(head.head, depth + 1)  # "A bomber killed ten people injured twenty"
         if takes_an_object(verb) or _shares_an_object(verb):
             return _topmost(head)
+        head = whole_behind(branch_or_whole(head, verb), verb)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
 
@@ -269,6 +287,23 @@ def _stands_alone(subject: Token) -> bool:
 
 def _has_finite_auxiliary(verb: Token) -> bool:
     return any(c.tag in ("VBD", "VBZ", "VBP") for c in verb.kids("aux", "auxpass"))
+
+
+def _who_came(verb: Token) -> Token | None:
+    """ "He was standing there when gunmen came to the base, believed to be empty, and | shot two": the gunmen did."""
+    if verb.tag != "VBD" or verb.kids("aux", "auxpass"):
+        return None
+    first = verb
+    while first.dep == "conj" and first.head is not None and first.head.pos in ("VERB", "AUX"):
+        first = first.head
+    lasting = first.tag == "VBG" and any(c.lower in ("was", "were") for c in first.kids("aux"))
+    if not lasting:
+        return None
+    for clause in first.kids("advcl"):
+        began = any(c.lower in ("when", "as") for c in clause.kids("advmod", "mark"))
+        if began and clause.tag == "VBD" and first.i < clause.i < verb.i and clause.kid("nsubj") is not None:
+            return clause.kid("nsubj")
+    return None
 
 
 def _finite_partner(verb: Token, head: Token) -> Token:
@@ -334,86 +369,42 @@ RESULTS = frozenset({"kill", "injure", "wound", "leave", "destroy", "cause", "da
 """Verbs whose participle behind an object tells what came of the main verb's doing: "ambushed a convoy killing four"."""
 
 
+BLOWS = frozenset({"attack", "bombing", "raid", "strike", "airstrike", "explosion", "blast", "shelling", "bombardment", "assault", "ambush", "shooting"})  # fmt: skip
+DEALING = frozenset({"carry", "conduct", "launch", "stage", "mount", "make", "perform", "commit", "undertake", "execute", "continue", "resume", "unleash", "perpetrate", "lead", "step", "intensify"})  # fmt: skip
+
+
+REPELLING = frozenset(
+    {"repel", "repulse", "foil", "thwart", "stop", "prevent", "confront", "counter", "block", "avert"}
+)
+HARMING = frozenset({"kill", "injure", "wound", "destroy", "inflict"})
+
+
+def _is_dealt(blow: Token, participle: Token) -> bool:
+    """ "Carried out | a raid killing four": whose raid it is, the verb says; not "condemned", "responded to". Who foils one killing
+    four kills them."""
+    while blow.dep == "conj" and blow.head is not None:
+        blow = blow.head
+    if blow.dep != "dobj" or blow.head is None:
+        return False
+    return blow.head.lemma in DEALING or (blow.head.lemma in REPELLING and participle.lemma in HARMING)
+
+
 SET_OFF = frozenset({"detonate", "launch", "fire", "carry", "drop", "set", "explode", "throw"})
 
 
 def _who_brought_it_about(participle: Token, noun: Token, depth: int) -> Token | None:
     if participle.tag != "VBG" or participle.lemma not in RESULTS:
         return noun
+    if noun.lemma in BLOWS and not _is_dealt(noun, participle):
+        return noun  # "condemned a bombing killing four"
     above: Token | None = noun
     while above is not None and above.pos not in ("VERB", "AUX"):
+        if above.lower == "by" and above.head is not None and above.head.lemma in BLOWS:
+            return noun  # "responded to an attack by militants targeting a base"
         if above.dep in SUBJECTS or above.dep in PASSIVE_SUBJECTS:
             return noun  # "a bomb killing four went off"
         above = above.head
     return subject_of(above, depth + 1) if above is not None and not is_passive(above) else noun
-
-
-def _nearest_conjunct(noun: Token, verb: Token) -> Token:
-    """ "A and B who fought": B, the nearer one, for certain."""
-    while True:
-        nearer = [c for c in noun.kids("conj") if c.i < verb.left and c.pos in ("NOUN", "PROPN")]
-        if not nearer:
-            return noun
-        noun = nearer[-1]
-
-
-def _relative_noun(verb: Token) -> Token | None:
-    noun = antecedent_of_relative(verb)
-    if noun is not None and verb.dep == "relcl":
-        noun = _agreeing(noun, verb)
-    if noun is not None:
-        return _nearest_conjunct(noun, verb) if noun.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
-    # The parser sometimes hangs a relative clause on the verb ("replaced by a new body, under his lead, that includes …"): the
-    # last argument of that verb before it is meant.
-    head = verb.head
-    if verb.dep != "advcl" or head is None or head.pos != "VERB":
-        return None
-    arguments = [c for c in head.kids("dobj", "attr", "nsubjpass") if c.i < verb.i]
-    arguments += [g for c in head.kids("agent") for g in c.kids("pobj") if g.i < verb.i]
-    return max(arguments, key=lambda t: t.i, default=None)
-
-
-def _agreeing(noun: Token, verb: Token) -> Token:
-    """ "An alliance of rebel forces that has attacked": what "has" is one, the alliance."""
-    finite = [*(c for c in verb.kids("aux", "auxpass") if c.tag in ("VBZ", "VBP", "VBD")), verb][0]
-    prep = noun.head
-    if noun.tag != "NNS" or finite.tag != "VBZ" or noun.dep != "pobj" or prep is None or prep.lower != "of":
-        return noun
-    above = prep.head
-    return above if above is not None and above.tag == "NN" else noun
-
-
-def _thing_before(which: Token, noun: Token) -> Token:
-    """ "Strikes killed 23 people in the town which …": people are no "which" where a thing stands right before it."""
-    if noun.tag != "NNS" or noun.lemma not in word_lists("nouns")["people"]:
-        return noun
-    return next(
-        (t for t in noun.subtree() if t.dep == "pobj" and t.pos == "NOUN" and t.i in (which.i - 1, which.i - 2)), noun
-    )
-
-
-def _people_above(noun: Token) -> Token:
-    """ "Fighters from the Front who …", "a figure from the party who …": a body is no "who" where people stand before it."""
-    prep = noun.head
-    if (
-        prep is not None
-        and prep.head is not None
-        and noun.lemma in ("country", "nation", "state")
-        and prep.lower == "from"
-    ):
-        behind = [c for c in (prep.head, *prep.head.kids("dobj")) if c.tag == "NNS" and c.i == prep.i - 1]
-        return behind[0] if behind else noun  # "sixty volunteers from 12 countries who …"
-    land = noun.tag == "NN" and noun.lemma in word_lists("nouns")["place"]
-    if not (noun.tag == "NNP" or land) or noun.dep != "pobj" or prep is None or prep.head is None:
-        return noun
-    people = prep.head
-    if land and people.dep == "acl" and people.head is not None:
-        people = people.head  # "gunmen operating in the country who …"
-    if prep.dep == "agent" and people.dep in ("acl", "relcl") and people.head is not None:
-        people = people.head  # "fighters supported by the Front, who …"
-    return (
-        people if people.tag in ("NNS", "NNPS") or people.lemma in {*word_lists("nouns")["people"], "figure"} else noun
-    )
 
 
 def _gap(speech: Token) -> Token | None:
@@ -463,10 +454,32 @@ BURDENS = frozenset({"burden", "problem", "practice", "danger", "prospect", "cos
 """ "Remove the burden of holding them": who holds them is not who removes it."""
 
 
+STANCES = frozenset({"support", "favour", "favor", "opposition"})
+""" "In support of attacking Velin": who supports it does not do it."""
+ADVISING = frozenset({"support", "oppose", "favour", "favor", "condemn", "criticise", "criticize", "advocate", "endorse", "back", "justify", "recommend", "suggest"})  # fmt: skip
+"""Verbs whose gerund is somebody else's deed: "condemned bombing the town"."""
+CALLING = {
+    "call": ("on", "upon"), "appeal": ("to",), "count": ("on",), "rely": ("on",), "depend": ("on",), "plead": ("with",),
+}  # fmt: skip
+
+
+def called_on(verb: Token, infinitive: Token) -> Token | None:
+    """ "Called on | the army to leave", "appealed to | Belmark to free them": who is to do it."""
+    if verb.lemma not in CALLING or is_passive(verb):
+        return None
+    called = [g for c in verb.kids("prep") if c.lower in CALLING[verb.lemma] for g in c.kids("pobj")]
+    return next((t for t in called if t.i < infinitive.i), None)
+
+
 def _controller(head: Token, verb: Token, depth: int) -> Token | None:
     objects = head.kids("dobj", "dative")
+    if head.lemma in ADVISING and verb.tag == "VBG":
+        return None
     if objects and head.lemma in OBJECT_CONTROL and objects[0].i < verb.i:
         return objects[0]
+    called = called_on(head, verb)
+    if called is not None:
+        return called
     if head.pos == "ADJ" and head.head is not None and head.dep in ("acomp", "oprd"):
         return subject_of(head.head, depth + 1)
     return subject_of(head, depth + 1)
@@ -487,7 +500,9 @@ def _owner(noun: Token, depth: int) -> Token | None:
     owner = noun.kid("poss")
     if owner is not None:
         return owner
-    if noun.lemma in BURDENS:
+    if (punished := punished_for(noun)) is not None:
+        return punished
+    if noun.lemma in BURDENS or (noun.lemma in STANCES and above is not None and above.lower in ("in", "of")):
         return None
     for prep in noun.kids("prep", "agent"):
         if prep.lower in ("by", "for", "of") and prep.kid("pobj") is not None and prep.lower == "by":

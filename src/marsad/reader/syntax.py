@@ -15,7 +15,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from marsad.reader.mends import mend, move
+from marsad.reader.mends_commas import mend_commas
 from marsad.reader.mends_doers import mend_doers
+from marsad.reader.mends_sides import mend_sides
 from marsad.records import Span
 
 if TYPE_CHECKING:
@@ -286,6 +288,8 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
     _mend_names(list(mine.values()))
     mend(list(mine.values()))
     mend_doers(list(mine.values()))
+    mend_sides(list(mine.values()))
+    mend_commas(list(mine.values()))
     for token in mine.values():
         token.left = token.right = token.i
     # Deepest first would need a sort; widening every ancestor is quick enough for sentences of this length.

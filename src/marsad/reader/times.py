@@ -11,6 +11,7 @@ import re
 from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.expressions import is_stamp
 from marsad.reader.governors import PREVENTING
+from marsad.reader.other_days import did_it, is_of_another
 from marsad.reader.scope import behind_noun
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Parse, Token
@@ -54,6 +55,8 @@ class TimeFinder:
             if (content is not None and top.i not in content) or not _may_date(span.of(self.text), top, event, word):
                 continue
             if self._of_a_record(span, top) or self._of_the_saying(span, event):
+                continue
+            if is_of_another(top, event, word, self._sentences.get(event.sentence, ())):
                 continue
             distance = _distance(event, top, content)
             if distance is None and word is not event:
@@ -154,12 +157,12 @@ def _may_date(words: str, top: Token, event: Token, word: Token) -> bool:
     if words.lower().startswith(("since", "for ")):
         above = top.head
         while above is not None and above.pos not in ("VERB", "AUX") and above not in (event, word):
-            if above.lemma in word_lists("nouns")["post"]:
+            if any(n.lemma in word_lists("nouns")["post"] for n in (above, *above.kids("conj"))):
                 return False  # "the death of the president for 30 years"
             above = above.head
         return above in (event, word)
     if top.dep == "poss":
-        return top.head in (event, word)
+        return top.head in (event, word) or did_it(top.head, event)
     if words.lower() != "now":
         return True
     return top.head is event and event.tag in ("VBZ", "VBP", "VBG") and not is_passive(event)

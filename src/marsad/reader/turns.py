@@ -58,8 +58,29 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
             utterance = Utterance(replace(utterance.voice, speaker=new), utterance.content, utterance.cue)
             settled[id(utterance.cue)] = utterance
             by_source[source[0]] = new
+            _stands_for(head, new, nominals)
         spoken.append(utterance)
     return [settled.get(id(u.cue), u) if u.cue is not None else _carried_on(u, by_source) for u in utterances]
+
+
+def _stands_for(pronoun: Token, speaker: Speaker, nominals: Nominals) -> None:
+    """ "He urged them to go": whoever urges is whoever speaks."""
+    if pronoun.lower not in ("he", "she") or not speaker.named:
+        return
+    named = [
+        n
+        for n in nominals.by_head.values()
+        if n.name is not None and n.head.i < pronoun.i and n.name.of(nominals.parse.text) == speaker.speaker
+    ]
+    meant = max(named, key=lambda n: n.head.i, default=None)
+    if meant is not None and _is_subject(meant.head):
+        nominals.at(pronoun).antecedent = meant
+
+
+def _is_subject(name: Token) -> bool:
+    """ "The envoy, Omid Sample, said" too."""
+    top = name.head if name.dep == "appos" and name.head is not None else name
+    return top.dep in ("nsubj", "nsubjpass") and not top.kids("conj")
 
 
 def _carried_on(utterance: Utterance, by_source: dict[Span, Speaker]) -> Utterance:

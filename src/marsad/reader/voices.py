@@ -6,9 +6,11 @@ Voices are settled before claims. The writer's own words beside a quotation stay
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from marsad.reader.cues import FINITE, Cue, find_cues, in_quote, source_span
+from marsad.reader.cues import Cue, find_cues, in_quote, source_span
+from marsad.reader.headlines import leading_sources, trailing_sources
 from marsad.reader.mentions import Nominal, Nominals
 from marsad.reader.phrases import phrase
 from marsad.reader.quotes import Quote
@@ -36,7 +38,9 @@ class Utterance:
 
 def find_voices(parse: Parse, quotes: list[Quote], nominals: Nominals, profiles: Profiles) -> list[Utterance]:
     """All voices of a text, in its order."""
-    cues = _with_run_on([*find_cues(parse, quotes), *_trailing(parse), *_leading(parse)], parse, quotes, nominals)
+    cues = _with_run_on(
+        [*find_cues(parse, quotes), *trailing_sources(parse), *leading_sources(parse)], parse, quotes, nominals
+    )
     owner = _give_quotes(parse, quotes, cues)
     utterances: list[Utterance] = []
     cued: dict[int, Utterance] = {}
@@ -72,7 +76,8 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
             and any(q.span.begin < begin and cue.span.begin <= q.span.end + 2 for q in quotes)
         ):
             continue
-        if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content:
+        counted = old is not None and old.source is not None and old.source.lower in ("some", "others", "many")
+        if old is not None and cue.source.i > cue.words[0].i and old.source is not None and old.content and not counted:
             continue
         inside = parse.inside(cue.span)
         joined = any(t.lower == "and" for t in inside)
@@ -87,6 +92,7 @@ def _with_run_on(cues: list[Cue], parse: Parse, quotes: list[Quote], nominals: N
             and old.source in inside
             and len(old.content & said) > 0.7 * len(said)
         ):
+            old.content |= {i for i in cue.content if i > cue.words[0].i}
             continue
         found.append(cue)
     replaced = {word.i for cue in found for word in cue.words}
@@ -109,47 +115,6 @@ def _give_quotes(parse: Parse, quotes: list[Quote], cues: list[Cue]) -> dict[int
             owner[id(quote)] = cue
             cue.quotes.append(quote)
     return owner
-
-
-def _trailing(parse: Parse) -> list[Cue]:
-    """ "Raid kills 20 in Velin: monitor": a headline that ends with a colon and who says so."""
-    cues = []
-    for number, (first, _) in enumerate(parse.sentences):
-        words = [t for t in parse.of_sentence(number) if t.text not in (".", "”", '"')]
-        colon = next((t for t in words if t.text == ":" and first < t.i), None)
-        behind = [t for t in words if colon is not None and t.i > colon.i]
-        if colon is None or not 1 <= len(behind) <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in behind):
-            continue
-        before = [t for t in words if t.i < colon.i]
-        speaks = behind[-1].lemma in _HEADLINE_SPEAKERS | word_lists("speech")["document"] | word_lists("nouns")["post"]
-        if speaks and any(t.pos == "VERB" for t in before):
-            content = {t.i for t in before}
-            cues.append(Cue(words=(colon,), source=behind[-1], content=content, verb=False))
-    return cues
-
-
-_HEADLINE_SPEAKERS = frozenset(
-    {"monitor", "ngo", "activist", "witness", "official", "observatory", "ministry", "police"}
-)
-"""Who may say so in a headline, beside posts and documents."""
-
-
-def _leading(parse: Parse) -> list[Cue]:
-    """ "Monitor: raid kills 20 in Velin": a headline that begins with who says so."""
-    cues = []
-    for number in range(len(parse.sentences)):
-        words = parse.of_sentence(number)
-        at = next((n for n, t in enumerate(words) if t.text == ":"), 0)
-        label, behind = words[:at], [t for t in words[at + 1 :] if t.pos != "PUNCT"]
-        if not 1 <= at <= 4 or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in label) or len(behind) < 4:
-            continue
-        if behind[0].i != words[at].i + 1 or not any(t.pos == "VERB" for t in behind):
-            continue
-        speaks = label[-1].lemma in _HEADLINE_SPEAKERS | {"opposition", "army", "government", "rebel", "president"}
-        if speaks and not label[-1].text.isupper():
-            content = {t.i for t in words[at + 1 :]}
-            cues.append(Cue(words=(words[at],), source=label[-1], content=content, verb=False))
-    return cues
 
 
 def _labelled(inside: list[Token], parse: Parse) -> Cue | None:
@@ -285,8 +250,9 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         elif cue.span is not None and not speaker.named and cue.source.pos == "NOUN":
             speaker = replace(speaker, speaker=parse.text[cue.span.begin : cue.source.end])
         behind = span.of(parse.text).partition(speaker.speaker)[2]
-        if cue.span is not None and speaker.named and behind.startswith(" for "):
-            speaker = replace(speaker, speaker=speaker.speaker + behind)
+        rest = _FOR_NAME.match(behind)
+        if cue.span is not None and speaker.named and rest is not None:
+            speaker = replace(speaker, speaker=speaker.speaker + rest.group())
     voice = Voice(
         source=(span,) if span else (),
         cue=(parse.span(cue.words[0].i, cue.words[-1].i),),
@@ -294,6 +260,10 @@ def _from_cue(cue: Cue, parse: Parse, quotes: list[Quote], nominals: Nominals, p
         speaker=speaker,
     )
     return Utterance(voice, frozenset(content), verb)
+
+
+_FOR_NAME = re.compile(r" for [^\W_][\w’'-]*(?:(?: and| in| of)? [A-Z][\w’'-]*)*")
+""" "The Observatory | for Human Rights" published on Wednesday."""
 
 
 def _begins_before(nominal: Nominal, span: Span) -> bool:
@@ -436,31 +406,22 @@ def chain_at(token: Token, utterances: list[Utterance]) -> list[Utterance]:
     return sorted(around, key=lambda u: (sum(_encloses(other, u) for other in around), -len(u.content)))
 
 
-THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "view", "regard", "think", "doubt", "worry", "criticise", "criticize"})  # fmt: skip
-"""What somebody thinks of, unlike what he says, is told in the words of the report where it only helps to name a thing."""
-_WARS = frozenset({"fight", "war", "battle", "campaign", "struggle", "conflict"})
-
-
-def taken_for_granted(token: Token, utterance: Utterance) -> bool:
-    """ "Belmark hopes to return once the war against the Front ends", "considers it an arm of the Front, which has shelled Velin": nobody
-    thinks that there is a war, and the clause behind a name is the report's."""
-    cue = utterance.cue
-    if cue is None or cue.lemma not in THINKING or utterance.voice.speaker is None:
-        return False
-    if utterance.voice.speaker.mode != "indirect":
-        return False
-    if token.pos == "NOUN" and token.lemma in _WARS:
-        return any(c.lower in ("the", "its", "their") for c in token.children) and any(
-            c.lower in ("against", "with", "on") for c in token.kids("prep")
-        )
-    relative = next((a for a in (token, *token.ancestors()) if a.dep == "relcl"), None)
-    return relative is not None and relative.tag in FINITE | {"VBN"} and relative.i in utterance.content
-
-
 def _encloses(outer: Utterance, inner: Utterance) -> bool:
     """ "Residents said the town had fallen, the agency reported": the agency says what the residents say, whatever the parse."""
-    if outer.cue is None or inner.cue is None or inner.cue.i not in outer.content:
+    if outer.cue is None or inner.cue is None:
+        return False
+    if _closes_over(outer, inner) or _closes_over(inner, outer):
+        return _closes_over(outer, inner)
+    if inner.cue.i not in outer.content:
         return False
     if outer.cue.i not in inner.content:
         return True
     return outer.cue.i > inner.cue.i and min(outer.content) <= inner.cue.i
+
+
+def _closes_over(verb: Utterance, according: Utterance) -> bool:
+    """ "The town had fallen according to residents | the agency reported": who closes the sentence passes the others on."""
+    if verb.cue is None or according.cue is None or according.cue.lower != "according":
+        return False
+    same = verb.cue.sentence == according.cue.sentence and verb.cue.i > according.cue.i
+    return same and max(verb.content) < verb.cue.i and min(verb.content) < according.cue.i

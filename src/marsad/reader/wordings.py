@@ -116,8 +116,10 @@ class WordingIndex:
             arguments = verb_arguments(token)
         if token.lemma == "plead" and any(c.lower in ("guilty", "innocent") for c in token.kids("acomp", "oprd")):
             return  # "pleaded not guilty … for purposes of"
-        if token.lower == "surrounding" and token.dep == "acl":
-            return  # "the area surrounding the square"
+        if token.lower == "surrounding" and token.dep in ("acl", "pcomp", "amod"):
+            return  # "the area surrounding the square", "to surrounding roads"
+        if _is_but_advised(token) or _is_of_anybody(token):
+            return
         if token.lower == "leading" and token.dep != "acl" and not token.kids("aux") and _is_bare(token.kid("dobj")):
             return  # "leading campaigners such as Omid Sample"
         if is_alternative(token):
@@ -198,13 +200,14 @@ class WordingIndex:
                 if a.relation in ("possessor", "modifier", "by") and a.relation not in slots and "subject" in slots
                 else a
                 for a in arguments
+                if a.relation != "modifier" or not _describes(a.token)
             ]
             own = [Argument("object", a.token) if a.relation == "sufferer" else a for a in own]
             yield Match(kind, wording, token, event, with_nested(own))
 
     def _agents(self, token: Token, parse: Parse, nominals: Nominals) -> Iterator[Match]:
         entries = self.agents.get(token.lemma)
-        if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS:
+        if not entries or token.dep in ("npadvmod",) or token.lemma in RELATIVE_POSTS or _is_no_office(token):
             return
         if (
             _within_a_name(token, parse)
@@ -251,6 +254,8 @@ IDIOMS = frozenset({("join", "force"), ("join", "hand"), ("take", "shape"), ("ta
 def _is_idiom(verb: Token) -> bool:
     if _is_doubted(verb):
         return True
+    if verb.lemma == "link" and not is_passive(verb):
+        return True  # "the road linking Velin to Orsk", "unwilling to link the one with the other"
     if verb.lemma == "die" and any(c.lower == "aged" for c in verb.children) and not verb.kids("prep"):
         return True  # of age or illness: of who is killed one says how or where
     if verb.lemma == "dismiss" and any(
@@ -259,7 +264,7 @@ def _is_idiom(verb: Token) -> bool:
         return True
     if _sends_word(verb) or _makes_up(verb) or _makes_way(verb):
         return True
-    if _joins_forces(verb) or _is_no_blow(verb) or _is_alert(verb):
+    if _presses_with_arms(verb) or _joins_forces(verb) or _is_no_blow(verb) or _is_alert(verb):
         return True
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
         return True  # "given up on"
@@ -379,6 +384,15 @@ def _is_no_blow(verb: Token) -> bool:
     return craft is not None and craft.lemma in ("plane", "warplane", "jet", "aircraft", "helicopter", "airliner")
 
 
+def _presses_with_arms(verb: Token) -> bool:
+    """ "Fighters press the militia near Velin": nothing is asked of it."""
+    if verb.lemma != "press" or not verb.kids("dobj"):
+        return False
+    around = [*verb.children, *(c for o in verb.kids("dobj") for c in o.children)]
+    asked = any((c.pos == "VERB" and c.tag == "VB") or c.dep in ("ccomp", "xcomp") for c in around)
+    return not asked and not any(c.lower in ("for", "on", "over", "about", "into") for c in around)
+
+
 def _is_alert(verb: Token) -> bool:
     """ "Radar that could help warn of raids": no threat."""
     above = verb.head
@@ -401,9 +415,15 @@ def is_figurative(noun: Token) -> bool:
         return True
     if noun.lemma == "fight" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma == "pick":
         return True
+    if before & PRETENDED:
+        return True
     if _is_but_an_idea(noun):
         return True
     return noun.lemma in lists["figurative.contest"] and bool(before & lists["figurative.peaceful"])
+
+
+PRETENDED = frozenset({"staging", "staged", "fake", "faked", "mock", "simulated", "fabricated", "pretend", "bogus"})
+""" "A staged attack": none took place."""
 
 
 def _is_but_an_idea(noun: Token) -> bool:
@@ -414,11 +434,57 @@ def _is_but_an_idea(noun: Token) -> bool:
     return prep.head.lemma in word_lists("nouns")["figurative.idea"]
 
 
+ADVISING = frozenset({"support", "oppose", "favour", "favor", "advocate", "endorse", "recommend", "suggest", "reject"})
+STANCES = frozenset({"support", "favour", "favor", "opposition"})
+
+
+def _is_but_advised(verb: Token) -> bool:
+    """ "They support | bombing the town", "they are in favour of | leaving": nobody says that it is done."""
+    above = verb.head
+    if verb.tag != "VBG" or above is None:
+        return False
+    if verb.dep == "xcomp":
+        return above.lemma in ADVISING
+    noun = above.head
+    held = noun is not None and noun.head is not None and noun.dep == "pobj" and noun.head.lower == "in"
+    return verb.dep == "pcomp" and held and noun is not None and noun.lemma in STANCES and _is_state(noun)
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """ "People who flee persecution should have a haven": a rule for all, no event."""
+    people = verb.head
+    if verb.dep != "relcl" or people is None or people.lemma not in ("people", "person", "anyone", "anybody", "those"):
+        return False
+    above = people.head if people.dep in ("nsubj", "nsubjpass") else None
+    if above is None or any(c.dep in ("det", "nummod", "amod", "poss") for c in people.children):
+        return False
+    return verb.tag != "VBD" and any(c.lower in ("should", "must", "ought") for c in above.kids("aux"))
+
+
+def _is_state(noun: Token) -> bool:
+    """ "Are in support of": not "fired shells in support of"."""
+    verb = noun.head.head if noun.head is not None else None
+    return verb is not None and verb.lemma in ("be", "speak", "vote", "argue", "come", "remain")
+
+
+def _describes(modifier: Token) -> bool:
+    """ "Forced | displacement", "continuing siege": how it is, not whose."""
+    return modifier.tag in ("VBN", "VBG") and modifier.text.islower()
+
+
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclude"})
 
 
 BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "directorate", "congress", "assembly"})  # fmt: skip
+
+
+def _is_no_office(noun: Token) -> bool:
+    """ "The Roman historian", "an exiled cleric"; "told the Observer", which is a paper."""
+    if noun.lemma == "observer" and noun.tag == "NNP":
+        return True
+    gone = any(c.lower in ("exiled", "fugitive", "dissident") for c in noun.kids("amod"))
+    return noun.lemma in ("historian", "philosopher", "poet", "novelist") or (gone and noun.lemma in OCCUPATIONS)
 
 
 def _within_a_name(title: Token, parse: Parse) -> bool:

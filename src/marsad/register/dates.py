@@ -7,7 +7,7 @@ Conventions, where English leaves a choice:
 
 * "on Sunday" with a past tense is the last Sunday on or before publication, with a future tense the next on or after;
   "last Wednesday" is the one before publication; "next Friday" the one after.
-* Weeks run from Monday to Sunday; "the weekend" is Saturday and Sunday.
+* Weeks run from Monday to Sunday; "the weekend" is Saturday and Sunday. In a past claim of a Monday "this week" reaches back over the week before.
 * "last week" is the calendar week before, in a report of a Saturday or Sunday up to that day; "the last week" and "the past week" are the seven days up to publication.
 * "early" is the first third, "mid" the middle, "late" and "the end of" the last third of a month or a year.
 * "In July" with a past tense is the most recent July that had begun by publication.
@@ -57,7 +57,9 @@ def _bare(published: date | None, tense: str) -> Stretch:
 def _normalize(words: str) -> str:
     text = re.sub("[‐‑–—]", "-", words.lower().replace("’", "'"))
     text = re.sub(r"[.](?!\d)|[,()“”\"]", " ", text)
-    return re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text).strip()
+    # "Sunday's attack", and "Sundays attack" where the apostrophe got lost.
+    return re.sub(r"(?<=\w)'s$|(?<=day)s(?=$)(?<!\bdays)(?<! days)", "", text)
 
 
 def _understand(text: str, published: date | None, tense: str) -> Stretch | None:

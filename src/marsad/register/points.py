@@ -215,8 +215,9 @@ def _relative(match: re.Match[str], published: date | None, tense: str) -> Stret
         return Stretch(first, published)  # A weekend paper may mean the week that ends.
     if match["part"]:
         return third(first, last, match["part"])
-    if step == 0 and edge == "earlier" and first == published:
-        return Stretch(shift(first, unit, -1), published)  # On a Monday, "earlier this week" is the week that ended.
+    of_the_week = unit == "week" and tense == "past" and edge != "later"
+    if step == 0 and first == published and (edge == "earlier" or of_the_week):
+        return Stretch(shift(first, unit, -1), published)  # On a Monday, "this week" may be the week that ended.
     if step == 0 and (edge == "earlier" or (tense == "past" and edge != "later")):
         return Stretch(first, min(last, published))
     if step == 0 and (edge == "later" or tense == "future"):

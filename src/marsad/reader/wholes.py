@@ -1,0 +1,71 @@
+"""Whom a clause behind two nouns speaks of: the branch or the body that it is of, the road or the town it leads to, the asked or the
+asker.
+
+In: tokens. Out: tokens. Knows nothing of types, voices or claims.
+"""
+
+from __future__ import annotations
+
+from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
+
+BRANCHES = frozenset({"branch", "affiliate", "offshoot", "wing", "arm", "franchise", "splinter", "faction"})
+PARTS = frozenset({"component", "part", "element", "ingredient", "pillar"})
+ROADS = frozenset({"road", "highway", "route", "street", "motorway", "track"})
+PUNISHING = frozenset({"execute", "punish", "kill", "jail", "arrest", "detain", "sentence", "hang", "behead", "imprison", "prosecute", "try", "charge", "fine", "convict"})  # fmt: skip
+SAID = frozenset({"say", "believe", "think", "claim", "fear", "suspect", "hope", "insist", "report"})
+
+
+def branch_or_whole(noun: Token, participle: Token) -> Token:
+    """ "A branch of the Front | operating in Velin": the branch; "a component in the alliance | fighting them": the alliance."""
+    prep = noun.head
+    if participle.dep != "acl" or participle.tag != "VBG" or prep is None or prep.head is None:
+        return noun
+    above = prep.head
+    if noun.dep == "pobj" and prep.lower == "of" and above.lemma in BRANCHES:
+        return above
+    return noun
+
+
+def whole_behind(part: Token, participle: Token) -> Token:
+    """ "A main component in the alliance | seeking to take Velin": the alliance seeks it."""
+    if participle.dep != "acl" or participle.tag != "VBG" or part.lemma not in PARTS:
+        return part
+    inner = [n for p in part.kids("prep") if p.lower in ("of", "in") for n in p.kids("pobj") if n.i < participle.i]
+    bodies = word_lists("nouns")["group"] | word_lists("nouns")["name_of_body"]
+    return next((n for n in inner if n.lemma in bodies or n.lower in bodies), part)
+
+
+def road_before(participle: Token) -> Token | None:
+    """ "They blocked the road south of the city | heading to Velin": it is the road that heads there."""
+    verb = participle.head
+    if participle.lemma not in ("head", "lead", "run", "go") or participle.dep != "advcl" or verb is None:
+        return None
+    if participle.tag != "VBG" or participle.kids("aux", "mark", "nsubj") or participle.i < verb.i:
+        return None
+    return next((o for o in verb.kids("dobj") if o.lemma in ROADS and o.i < participle.i), None)
+
+
+def punished_for(noun: Token) -> Token | None:
+    """ "They executed ten gunmen for | an attempt to flee": the gunmen's attempt."""
+    prep = noun.head
+    verb = prep.head if prep is not None and prep.lower == "for" and noun.dep == "pobj" else None
+    if verb is None or verb.lemma not in PUNISHING or verb.pos != "VERB":
+        return None
+    return verb.kid("dobj", "nsubjpass")
+
+
+def told_of(speech: Token) -> Token | None:
+    """ "The trucks, which locals say | come from Velin": the trucks do."""
+    if speech.dep != "relcl" or speech.lemma not in SAID:
+        return None
+    subjects = speech.kids("nsubj")
+    first = next((c for c in speech.children if c.lower in ("which", "who", "that") and c.i < speech.i), None)
+    named = [c for c in subjects if c is not first]
+    return speech.head if first is not None and named and first.i < named[0].i < speech.i else None
+
+
+def with_their_kin(first: Token, nearer: Token) -> bool:
+    """ "Gunmen and members of their families who …": both are meant, for the second are told of by the first."""
+    theirs = [t for t in nearer.subtree() if t.tag == "PRP$" and t.i <= nearer.i + 3]
+    return first.i < nearer.i and any(t.lower in ("their", "his", "its", "her") for t in theirs)
