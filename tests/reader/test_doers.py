@@ -281,3 +281,69 @@ def test_airstrikes_at_the_head_are_means(claim_of):
     found = claim_of("Airstrikes destroyed the road to Velin.", "attacks")
     assert found.roles.get("means") == ["Airstrikes"]
     assert "by" not in found.roles
+
+
+ONCE_MISFITS = [
+    ("Omid Sample was shot twice, detained and tortured in Velin.", "abuses", "by", None),
+    ("Omid Sample was shot twice, detained and tortured in Velin.", "abuses", "whom", ["Omid Sample"]),
+    ("57 civilians killed 150 injured in attacks on Velin.", "injures", "whom", ["150"]),
+    ("The Front gave the militia permission to attack Velin.", "attacks", "by", None),
+    (
+        "The army has committed crimes. Omid Sample's massacre of civilians in Velin went on.",
+        "kills",
+        "whom",
+        ["civilians"],
+    ),
+    (
+        "The tribunal will judge Omid Sample for his massacres against the Ardanian people.",
+        "kills",
+        "by",
+        ["Omid Sample"],
+    ),
+    ("The tribunal heard of Omid Sample's killing by the army.", "kills", "whom", ["Omid Sample"]),
+    ("They have targeted villagers, such as in the town of Velin.", "attacks", "target", ["villagers"]),
+    (
+        "Men based in Karsa targeted with rocket shells al-Velin and al-Orsk neighborhoods killing two people.",
+        "kills",
+        "by",
+        ["Men based in Karsa"],
+    ),
+    ("A bombing outside the city of Velin killed ten people.", "kills", "place", None),
+    (
+        "The army said a soldier was killed in a blast in Velin and that 11 militants were killed in clashes that day.",
+        "kills",
+        "place",
+        ["Velin"],
+    ),
+    (
+        "The rocket fire in Velin hit two neighbourhoods in the city with one of the attacks striking a school.",
+        "attacks",
+        "means",
+        ["rocket fire"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "words"), ONCE_MISFITS)
+def test_misfits_fill_no_role(claims_of, text, kind, role, words):
+    assert claims_of(text, kind)[0].roles.get(role) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army killed ten extremists in Velin foiling their attack.", "attacks"),
+        ("Bodies of several injured civilians arrived in the hospital.", "kills"),
+        ("Photos show limp bodies of children.", "kills"),
+        ("A spokesman for the command that oversees Ardanian operations in the region resigned.", "attacks"),
+        ("Activists said that ten civilians were killed and many more wounded in Velin.", "casualties"),
+        ("Many farmers abandoned their land.", "loses"),
+        ("Six children were among the dead in Velin.", "present_in"),
+    ],
+)
+def test_not_said(claims_of, text, kind):
+    assert not claims_of(text, kind)
+
+
+def test_among_the_dead(claim_of):
+    assert claim_of("Six children were among the dead in Velin.", "kills").roles["whom"] == ["Six children"]

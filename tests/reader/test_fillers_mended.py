@@ -219,3 +219,93 @@ def test_one_population_is_no_he(claims_of):
 def test_initials_of_an_army_are_no_militants(claims_of):
     text = "The Velin Defence Forces (VDF) hold Tessel. The VDF is strong. Many citizens joined the militants."
     assert [c.roles["group"] for c in claims_of(text, "joins")] == [["militants"]]
+
+
+def test_a_truce_that_is_agreed_to_is_no_second_agreement(claims_of):
+    text = "Ardania and Belmark agree to a ceasefire between rebels and the army following talks in Velin."
+    assert [c.roles["who"] for c in claims_of(text, "agrees")] == [["Ardania", "Belmark"]]
+
+
+def test_who_writes_letters_demands_what_stands_in_them(claims_of):
+    text = "Ardania sent letters to the Security Council calling for an end of airstrikes in Velin."
+    assert [c.roles["by"] for c in claims_of(text, "demands")] == [["Ardania"]]
+
+
+def test_who_is_clashed_with_kills_nobody(claims_of):
+    text = "The army unit clashed with the gunmen killing and injuring a number of them."
+    assert [c.roles["by"] for c in claims_of(text, "casualties")] == [["army unit"]]
+    assert [c.roles["with"] for c in claims_of(text, "fights")] == [["gunmen"]]
+
+
+def test_who_is_shot_slipped_in(claims_of):
+    text = "The army killed ten militants while trying to sneak to Velin."
+    assert [c.roles["who"] for c in claims_of(text, "moves")] == [["ten militants"]]
+    text = "The gunmen killed ten soldiers while trying to storm the base of Velin."
+    assert all(c.roles.get("by") != ["ten soldiers"] for c in claims_of(text, "attacks"))
+
+
+def test_who_calls_for_help_gives_none(claims_of):
+    text = "The Velin Council called for stepping up support for the River Guard."
+    assert all("by" not in c.roles for c in claims_of(text, "backs"))
+
+
+def test_who_sends_advisers_backs(claims_of):
+    text = "Ardania sent military advisers to support Omid Sample."
+    assert [c.roles["by"] for c in claims_of(text, "backs")] == [["Ardania"]]
+
+
+def test_who_is_accused_does_not_dismiss_the_report(claims_of):
+    text = (
+        "The military source on Tuesday denied allegations that government forces had used chemical weapons "
+        "dismissing the accounts as rebel propaganda."
+    )
+    assert [c.roles["by"] for c in claims_of(text, "denies")] == [["military source"]]
+
+
+def test_sources_do_not_march(claims_of):
+    text = "Sources told the channel that the River Guard seized Velin adding that they were heading towards Orsk."
+    assert all("Sources" not in str(c.roles) for c in claims_of(text, "moves"))
+
+
+def test_a_verb_that_looks_like_a_noun_demands_nothing(claims_of):
+    text = "Related Coverage urges easier access for aid to Velin."
+    assert all(c.roles.get("by") != ["Related Coverage"] for c in claims_of(text, "demands"))
+
+
+def test_where_the_fields_lie_was_not_taken(claims_of):
+    text = "The army took control of oilfields in Ardania."
+    assert [c.roles["place"] for c in claims_of(text, "takes")] == [["oilfields"]]
+
+
+def test_where_men_may_be_sent_they_are_not_yet(claims_of):
+    text = "The militants are stationed in Velin to bases in Orsk."
+    assert [c.roles["place"] for c in claims_of(text, "present_in")] == [["Velin"]]
+
+
+def test_a_heading_denies_no_more_than_its_own_object(claims_of):
+    text = "Ardania denies involvement Belmark President Omid Rask and Karsa President Lena Marek discussed the attack."
+    assert [c.roles["what"] for c in claims_of(text, "denies")] == [["involvement"]]
+
+
+def test_what_is_ruled_out_is_what_would_happen(claims_of):
+    text = '"We rule out the situation developing into a clash," Omid Sample said.'
+    assert [c.roles["what"] for c in claims_of(text, "denies")] == [["situation developing into a clash"]]
+
+
+def test_where_a_member_is_from_is_not_what_she_is_a_member_of(claims_of):
+    text = "Lena Marek, a British member of Islamic State who is believed to have been killed, fled."
+    assert [c.roles["whole"] for c in claims_of(text, "part_of")] == [["Islamic State"]]
+
+
+def test_their_daughters_are_not_they(claims_of):
+    text = "They had a message for their daughters, and he wanted to know why they had fled Velin."
+    assert all("daughters" not in str(c.roles["who"]) for c in claims_of(text, "moves"))
+
+
+def test_a_fugitive_warlord_holds_no_post(claims_of):
+    assert claims_of("Ardania hunted for the fugitive warlord Omid Sample.", "holds_post") == []
+
+
+def test_what_is_denied_without_that_stays(claims_of):
+    text = "Ardania and its ally Belmark deny Karsa carried out any such attack."
+    assert any("carried out" in str(c.roles["what"]) for c in claims_of(text, "denies"))

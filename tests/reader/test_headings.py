@@ -90,3 +90,21 @@ def test_headlines_of_other_reports_claim_nothing(claims_of) -> None:
         + " Related News Suicide bomb kills nine rebels in Velin Front captures Ombra from army."
     )
     assert {c.kind for c in claims_of(text)} & {"kills", "takes"} == set()
+
+
+TAGGED = [
+    ("Velin raids chlorine Observatory Sample", "Warplanes carried out an attack"),
+    ("Belmark Velin coalition air raids Orsk", "Ardania has accused Belmark of killing"),
+    ("Velin Northern Front Karsa", "The Northern Front launched an attack"),
+    ("Velin Port Amal", "Sixteen civilians - including a boy - were killed"),
+    ("Velin war crimes", "Ardanian forces returned to the town"),
+]
+
+
+@pytest.mark.parametrize(("tags", "sentence"), TAGGED)
+def test_tags_end_where_a_sentence_begins(tags, sentence) -> None:
+    assert f"Tags\n{tags}\n{sentence}" in with_breaks(f"The raid hit Velin. Tags {tags} {sentence} on Monday.{FILL}")
+
+
+def test_no_heading_ends_with_that() -> None:
+    assert "that The raid" in with_breaks(f"Omid Sample said on Tuesday that The raid was wrong.{FILL}")

@@ -448,3 +448,85 @@ def test_what_may_have_been_is_past(read: Callable[[str], Any], text: str, tense
 )
 def test_a_wish_does_not_touch_what_is_told_in_passing(claim_of: Claims, text: str, kind: str) -> None:
     assert claim_of(text, kind).stance == "affirmed stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The army is fighting to push militants out of Velin.", "loses", "affirmed attempted"),
+        ("Belmark still has ambitions to drive the militants from Velin.", "loses", "affirmed intended"),
+        ("For the Belmarkians, it is all about crushing the Front.", "defeats", "affirmed intended"),
+        ("The militants mounted an attack to recapture Velin.", "takes", "affirmed intended"),
+        ("The truce was to allow civilians to leave Velin.", "moves", "affirmed intended"),
+        ("Attacks in Velin were plotted from internet cafes.", "attacks", "affirmed intended"),
+        (
+            "The group will build a base until it has the capability to retake Velin.",
+            "takes",
+            "affirmed hypothetical",
+        ),
+        ("Any attempts by militants to move toward Velin will be crushed.", "moves", "affirmed hypothetical"),
+        (
+            "Inaction serves as an incentive for Belmark to attack Velin again.",
+            "attacks",
+            "affirmed hypothetical",
+        ),
+        ("If Orsk were to fall, the army would succeed in capturing Velin.", "takes", "affirmed hypothetical"),
+        (
+            "He has come forward to urge Belmark to do more to support the Northern Front as it defends Velin.",
+            "backs",
+            "affirmed hypothetical",
+        ),
+    ],
+)
+def test_what_is_gone_about_is_not_done(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("He did not address Omid Sample's decision to withdraw troops from Velin.", "moves", "affirmed intended"),
+        ("They want to remove the burden of holding the captured fighters.", "detains", "affirmed stated"),
+        ("The campaign could match the siege of Velin and the army's assault on Orsk.", "attacks", "affirmed stated"),
+        (
+            "In Velin on Sunday the extensive damage from airstrikes and shelling could be clearly seen.",
+            "attacks",
+            "affirmed stated",
+        ),
+        (
+            "Omid Sample said his guard died of multiple trauma injuries likely to have been caused by two bombs.",
+            "kills",
+            "affirmed stated",
+        ),
+        (
+            "Ten people were killed in presumed Belmarkian or Ardanian airstrikes on Velin.",
+            "attacks",
+            "affirmed likely",
+        ),
+    ],
+)
+def test_a_modal_or_denial_touches_only_its_own(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belmark is not finished in Velin, nor has the fighting in Orsk.",
+        "Omid Sample abandoned the fight against the Northern Front last week.",
+        "The zone will be safe from Belmarkian attacks.",
+        "Operations against the Northern Front have all but stopped.",
+    ],
+)
+def test_what_a_clause_leaves_untold_is_no_claim(read: Callable[[str], Any], text: str) -> None:
+    assert not [c for c in read(text).claims if c.kind in ("attacks", "fights")]
+
+
+def test_how_many_of_either_stays_open(read: Callable[[str], Any]) -> None:
+    claims = read("Tens of thousands of teachers were detained or sacked in Velin.").claims
+    assert [c.count for c in claims if c.kind == "detains"] == [None]
+
+
+def test_a_number_in_a_clause_behind_a_noun_counts_something_else(read: Callable[[str], Any]) -> None:
+    claims = read("Velin was attacked by militants leading to four deaths.").claims
+    assert [c.count for c in claims if c.kind == "attacks"] == [None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marsad.reader.quotes import across_breaks
 from marsad.records import new_report
 
 RUNS_ON = [
@@ -64,3 +65,64 @@ def test_who_stands_behind_with_says_it(claims_of) -> None:
 def test_who_contradicts_an_assessment_does_not_share_it(claims_of) -> None:
     text = "The ministers have contradicted Omid Rask’s assessment that the army attacked Velin."
     assert [c.stance for c in claims_of(text) if c.kind == "attacks"] == ["denied stated"]
+
+
+MENDED = [
+    # who closes a sentence goes on speaking; a state whose estimate somebody tells does not speak on
+    ("The army must stay in Velin and it must attack Karsa, the president continued.", "attacks", "Karsa", ["president"]),
+    (
+        "Lena Marek said that Belmark estimates that the gas was used 50 times. She told the council: The army attacked Velin.",
+        "attacks",
+        "Velin",
+        ["Lena Marek"],
+    ),
+    # a clause between quotation marks in a sentence in which nobody speaks
+    (
+        "“A woman died when helicopters bombed Velin,” said the Orsk Observatory. In the west “eight civilians were killed when "
+        "government jets attacked the village of Omra” held by rebels.",
+        "attacks",
+        "village of Omra",
+        ["Orsk Observatory"],
+    ),
+    # a sentence behind a colon's words that points back to them
+    ("A spokesman says: Belmark has lied. These charges are false. This shows that the army attacked Velin.", "attacks", "Velin", ["spokesman"]),
+    # the same tense of what had been before
+    (
+        "The army had attacked Karsa in May, the Orsk Observatory said on Tuesday. Jets had attacked Velin too.",
+        "attacks",
+        "Velin",
+        ["Orsk Observatory"],
+    ),
+    # what is known is so, whoever knows it
+    ("Omid Sample, a master of waiting, knows that the army attacked Velin.", "attacks", "Velin", []),
+    ("A blast killed four people in Karsa origin of explosion unknown monitoring group.", "kills", "four people", ["monitoring group"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "whom", "voice"), MENDED)
+def test_who_speaks_on(claims_of, text, kind, whom, voice) -> None:
+    claims = [c for c in claims_of(text) if c.kind == kind]
+    assert [c.voice for c in claims if whom in (c.roles.get("target") or c.roles.get("whom") or [])] == [voice]
+
+
+def test_what_is_alleged_of_a_raids_doer_is_hearsay(claims_of) -> None:
+    text = "Hundreds of people died in gas attacks on Velin allegedly carried out by government troops in August."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["allegedly"]]
+
+
+def test_a_participle_with_claims_for_its_object_is_no_speaker(claims_of) -> None:
+    text = "Belying claims that the war is over is the figure that 600 people were displaced last year."
+    assert [c.voice for c in claims_of(text) if c.kind == "displaces"] == [[]]
+
+
+def test_who_urges_beside_speaking_is_told_by_the_report(claims_of) -> None:
+    text = "Front fighters have released a video, saying “tomorrow we will be in Velin” and urging their followers to stay."
+    assert [c.voice for c in claims_of(text) if c.kind == "demands"] == [[]]
+
+
+def test_a_break_or_comma_put_in_ends_no_quotation() -> None:
+    text = 'In the west "a boy was killed in Velin A further 60 people were hurt" the statement read.'
+    seen = text.replace('west "', 'west,"').replace("Velin A", "Velin\nA")
+    assert [q.span.of(text) for q in across_breaks(text, seen)] == [
+        "a boy was killed in Velin A further 60 people were hurt"
+    ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from marsad.reader.no_speakers import _whole_name
+from marsad.reader.run_on_inserted import inserted_source
 
 CLOSING = [
     ("The army launched operations near the town of Velin military sources said Wednesday.", "military sources"),
@@ -216,3 +219,99 @@ def test_a_name_without_its_cue():
 )  # fmt: skip
 def test_speakers_behind_a_comma_stay_together(claim_of, text, speaker):
     assert claim_of(text, "attacks").voice == [speaker]
+
+
+WHOLE_SOURCE = [
+    (
+        "The opposition Tessel Observatory for Human Rights said the army attacked Velin on Sunday.",
+        "Tessel Observatory for Human Rights",
+    ),
+    (
+        "The Northern Front in a statement published on Newsgram and the messaging service Chatter said the army attacked Velin.",
+        "Northern Front",
+    ),
+    ("“The army attacked Velin at night,” said his friend Omid Sample, 38, from Belmark.", "Omid Sample"),
+    (
+        '"The army attacked a school in Velin with a mortar - a weapon that is banned - killing two children" Omid Sample a spokesman for the Velin Media Centre told the agency.',
+        "Omid Sample",
+    ),
+    (
+        "Civilians were attacked by the army in the town of Velin said the Tessel Observatory for Human Rights.",
+        "Tessel Observatory for Human Rights",
+    ),
+    (
+        "Lena Marek teacher, Velin • One of your readers (Letters, 19 May) said that the army attacked Velin.",
+        "One of your readers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHOLE_SOURCE)
+def test_the_whole_of_a_source_names_the_speaker(claim_of, text, speaker):
+    assert claim_of(text, "attacks").voice == [speaker]
+
+
+REPORTS_OWN = [
+    ("Belmark forces and their Ardanian ally have been accused by rights groups of shelling Velin.", "allied_with"),
+    (
+        "Ardania has accused Belmark a member of a coalition fighting militants in Velin of killing six civilians.",
+        "fights",
+    ),
+    (
+        "“We are here,” Omid Sample said on a radio frequency that his pursuers were monitoring, from the other side of the frontline of the battle for Velin.",
+        "fights",
+    ),
+    ("The government called Ardania’s accusation that Belmark attacked Velin “ludicrous”.", "attacks"),
+    (
+        "The Front faces the Ardanian threat while fighting the army in Velin and Karsa Ardania said on Monday they were responsible for a bombing.",
+        "threatens",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), REPORTS_OWN)
+def test_words_beside_what_is_said_are_the_reports(claim_of, text, kind):
+    assert claim_of(text, kind).voice == []
+
+
+def test_the_accusation_stays_the_accusers(claim_of):
+    text = "Ardania has accused Belmark a member of a coalition fighting militants in Velin of killing six civilians."
+    assert claim_of(text, "kills").voice == ["Ardania"]
+
+
+def test_speech_within_speech(claim_of):
+    text = "Several mosques announced through their loudspeakers that the town had fallen to the Northern Front a witness told the agency."
+    assert claim_of(text, "loses").voice == ["witness", "Several mosques"]
+
+
+def test_counted_reports_do_not_speak(claim_of):
+    text = (
+        "Reports of civilian deaths from Belmark airstrikes across Velin soared to an all-time high the monitor said."
+    )
+    assert claim_of(text, "attacks").voice == ["monitor"]
+
+
+def test_a_killing_that_was_reported(claim_of):
+    assert claim_of("The execution of the pilot was reported on Monday.", "kills").voice == ["reported"]
+
+
+def _words(text):
+    """Words with a part of speech and a tag each: "units/NOUN/NNS"."""
+    return [
+        SimpleNamespace(i=i, text=w, lower=w.lower(), lemma=w.lower(), pos=p, tag=t)
+        for i, (w, p, t) in enumerate(part.split("/") for part in text.split())
+    ]
+
+
+def test_who_says_it_amid_a_sentence():
+    words = _words(
+        "The/DET/DT army/NOUN/NN units/NOUN/NNS the/DET/DT source/NOUN/NN added/VERB/VBD clashed/VERB/VBD with/ADP/IN militants/NOUN/NNS"
+    )
+    assert [t.text for t in inserted_source(5, words, lambda t: t.lemma == "source")] == ["the", "source"]
+    assert inserted_source(5, words, lambda t: False) == []
+    assert inserted_source(5, words[:6], lambda t: True) == []
+
+
+def test_they_within_a_quotation_are_others(claim_of):
+    text = "Lena Marek fled Velin in May. “They said our families had killed six soldiers in Velin so I was scared to come back,” she said."
+    assert claim_of(text, "kills").voice == ["Lena Marek", "They"]

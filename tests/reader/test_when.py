@@ -259,3 +259,53 @@ def test_a_day_of_the_news_or_of_a_relative_clause_is_not_the_events(claim_of: C
 def test_who_is_retired_held_the_post(read: Callable[[str], Any]) -> None:
     claims = read("Retired army general Omid Sample said the militants had left Velin.").claims
     assert {c.when.tense for c in claims if c.kind == "holds_post"} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The militants claimed an October 2 bomb attack on Velin.", "admits"),
+        ("The militants hit Velin for the second time in less than a year.", "attacks"),
+        ("The council warned Monday nights attack on Velin could be a crime.", "threatens"),
+        ("Omid Sample mourned the death of the president for 30 years.", "kills"),
+    ],
+)
+def test_a_time_of_something_else_dates_nothing(read: Callable[[str], Any], text: str, kind: str) -> None:
+    assert not [c for c in read(text).claims if c.kind == kind and c.when and c.when.words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army seized rebel-held Velin in March.",
+        "Velin was divided between army and rebel-held districts for years.",
+    ],
+)
+def test_what_was_seized_or_was_divided_is_no_longer_held(read: Callable[[str], Any], text: str) -> None:
+    assert {c.when.tense for c in read(text).claims if c.kind == "holds"} == {"past"}
+
+
+def test_who_resigned_among_other_things_held_the_post(read: Callable[[str], Any]) -> None:
+    text = "Velin is uneasy in the wake of the withdrawal and the resignation of defence minister Omid Sample."
+    assert {c.when.tense for c in read(text).claims if c.kind == "holds_post"} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("Monday", ""), ("Friday", "today")],
+)
+def test_today_in_a_statement_is_the_day_of_the_statement(read: Callable[[str], Any], day: str, words: str) -> None:
+    text = f'Omid Sample said on {day} that his town was hit. "The Northern Front attacked Velin today," the army said.'
+    assert [c.when.words for c in read(text).claims if c.kind == "attacks"][-1:] == [words]
+
+
+@pytest.mark.parametrize(("day", "words"), [("Monday", ""), ("Friday", "overnight")])
+def test_the_night_of_another_days_statement_stays_open(read: Callable[[str], Any], day: str, words: str) -> None:
+    text = f"Ten militants were killed overnight in clashes in Velin, a monitoring group said {day}."
+    assert [c.when.words for c in read(text).claims if c.kind == "kills"] == [words]
+
+
+@pytest.mark.parametrize(("told", "words"), [("Monday", ""), ("Friday", "on Thursday")])
+def test_nothing_is_told_before_it_happened(read: Callable[[str], Any], told: str, words: str) -> None:
+    text = f"The Northern Front said on {told} that they attacked Velin on Thursday."
+    assert [c.when.words for c in read(text).claims if c.kind == "attacks"] == [words]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from marsad.records import Place, Span, new_report
 from marsad.register.gazetteer import Gazetteer
+from marsad.register.place_pieces import is_less
 from marsad.register.places import Context, Located, PlaceName, _is_far_namesake, explain_place, locate, locate_all
 from marsad.register.places_words import parse_phrase
 
@@ -165,6 +166,8 @@ def test_the_city_is_the_nearest_city_before(gazetteer: Gazetteer) -> None:
         ("near Palmyra", "place:geonames:163808", "Palmyra", 2),
         ("Albu Kamal", "place:geonames:174448", "Al-Bukamal", 1),
         ("Eastern Ghouta", "place:marsad:eastern-ghouta", "Eastern Ghouta", 3),
+        ("the Eastern Ghouta area", "place:marsad:eastern-ghouta", "Eastern Ghouta", 3),
+        ("the northern rebel-held Idlib province", "place:admin:SY-ID", "Idlib Governorate", 4),
         ("al-Hol camp", "place:marsad:al-hol-camp", "Al-Hol camp", 1),
         ("the Libyan capital", "place:geonames:2210247", "Tripoli", 1),
         ("Aleppo's countryside", "place:admin:SY-HL", "Aleppo Governorate", 4),
@@ -345,3 +348,21 @@ def test_talks_in_geneva_are_not_in_new_york_state(gazetteer: Gazetteer) -> None
     (found,) = _places(gazetteer, text, "Geneva")
     assert found is not None
     assert found.country == "CH"
+
+
+@pytest.mark.parametrize(
+    ("words", "less"),
+    [
+        ("all the roads leading to the northern city of Velin", True),
+        ("the highway between Velin and Orsk", True),
+        ("its frontier east of the Velin", True),
+        ("the border town of Velin", False),
+    ],
+)
+def test_ways_to_a_place_are_not_the_place(words: str, less: bool) -> None:
+    assert is_less(words, Span(0, len(words)), None, words) is less
+
+
+def test_a_share_at_the_beginning_of_a_sentence_is_no_name() -> None:
+    assert parse_phrase("Most of the city").names == ()
+    assert parse_phrase("Half of Velin").names == parse_phrase("half of Velin").names

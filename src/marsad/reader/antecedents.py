@@ -14,7 +14,16 @@ from collections.abc import Iterator, Sequence
 from marsad.reader.clauses import clause_of
 from marsad.reader.mentions import RELIGIONS, Nominal, Nominals, resolved
 from marsad.reader.quotes import Quote, quote_at
-from marsad.reader.settled import asked, is_foe, is_own_object, local_subject, repeated, undergoer
+from marsad.reader.settled import (
+    asked,
+    is_but_source,
+    is_foe,
+    is_own_object,
+    is_their_own,
+    local_subject,
+    repeated,
+    undergoer,
+)
 from marsad.reader.subjects import SUBJECTS, subject_of
 from marsad.reader.syntax import Token
 from marsad.reader.weights import weigh, weights
@@ -79,6 +88,8 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
         if _monitors(nominal) and _uses_force(pronoun):
             continue
         if _is_unarmed(nominal) and _does_violence(pronoun):
+            continue
+        if is_but_source(pronoun, head) or is_their_own(pronoun, head):
             continue
         if _is_own_subject(pronoun, head) or head.lemma in _DIRECTIONS:
             continue

@@ -18,14 +18,17 @@ from marsad.reader.draft import Context
 from marsad.reader.encoder import open_encoder
 from marsad.reader.expressions import find_counts, find_times
 from marsad.reader.headings import headings
+from marsad.reader.inner_speech import inner_speech
 from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions import Nominals
 from marsad.reader.no_speakers import own_sources
+from marsad.reader.own_words import without_own_words
 from marsad.reader.punctuation import as_seen
-from marsad.reader.quotes import find_quotes
+from marsad.reader.quotes import across_breaks
 from marsad.reader.relayed import with_relayed
 from marsad.reader.run_on_speech import run_on
+from marsad.reader.source_names import with_source_names
 from marsad.reader.speakers import Profiles
 from marsad.reader.syntax import parse, without_surrogates
 from marsad.reader.times import TimeFinder
@@ -52,7 +55,7 @@ class BuiltinReader:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
         text, seen = report.text, as_seen(report.text, report.title)
         parsed = parse(text, seen)
-        quotes = find_quotes(seen)
+        quotes = across_breaks(text, seen)
         counts, times = find_counts(text), find_times(seen)
         nominals = Nominals(parsed, self.lexicon, times)
         link(nominals, quotes)
@@ -62,6 +65,9 @@ class BuiltinReader:
         utterances, chained = merge(learned, find_voices(parsed, quotes, nominals, profiles), parsed)
         utterances = with_relayed(own_sources(utterances, profiles), parsed, quotes, profiles)
         chained = own_sources(chained, profiles)
+        utterances, chained = (with_source_names(some, quotes, profiles) for some in (utterances, chained))
+        utterances, chained = (without_own_words(some, quotes, nominals) for some in (utterances, chained))
+        chained += inner_speech(utterances + chained, quotes, profiles)
         settled = settle_sources(utterances + chained, nominals, quotes)
         utterances, chained = settled[: len(utterances)], settled[len(utterances) :]
         saying = reported(utterances + chained, parsed, quotes)

@@ -19,6 +19,7 @@ from marsad.reader.expressions import by_then, counts_onwards
 from marsad.reader.fillers import is_first_person
 from marsad.reader.granted import taken_for_granted
 from marsad.reader.made_up import is_made_up
+from marsad.reader.own_words import in_first_person
 from marsad.reader.quotes import quote_at
 from marsad.reader.scores import chance, describe, look
 from marsad.reader.stance import Standing, stance_of
@@ -109,7 +110,8 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if any(role not in roles for role in match.wording.need if role in draft.roles) or not roles:
         return None
     voice = _voice(chain, match, context)
-    if _is_label(match) and not _in_quotation(match.token, chain, context):
+    quoted = _in_quotation(match.token, chain, context)
+    if _is_label(match) and not quoted and not in_first_person(match.token, chain, parse):
         voice = ()  # outside of quotation marks a title, an apposition or a compound ("rebel-held") is the report's own word
     elif _is_standing(match):  # "Omid Sample, a minister who fled, said": nobody says so of himself
         own = {f.text for fillers in roles.values() for f in fillers if f.type == "person"}
@@ -121,6 +123,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     if when and (
         (when.words.lower() == "overnight" and stance.certainty != "stated")
         or (RELATIVE.search(when.words) and _said_on_another_day(chain, context))
+        or (tense == "past" and _told_before(when.words, chain, context))
     ):
         when = None
     if stance.certainty in ("predicted", "intended") and tense == "present":
@@ -140,7 +143,9 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     )  # fmt: skip
 
 
-RELATIVE = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|this morning|hours)\b")
+RELATIVE = re.compile(
+    r"(?i)\b(?:today|tonight|yesterday|tomorrow|overnight|last night|this (?:morning|afternoon|evening)|hours)\b"
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -149,9 +154,24 @@ def _said_on_another_day(chain: list[Utterance], context: Context) -> bool:
     cue = chain[-1].cue if chain else None
     if cue is None or context.report.published is None:
         return False
-    near = [*cue.children, *(g for prep in cue.kids("prep") for g in prep.kids("pobj"))]
-    named = [WEEKDAYS.index(t.lower) for t in near if t.lower in WEEKDAYS]
+    named = _days_of_saying(cue) or {d for u in context.utterances if u.cue is not None for d in _days_of_saying(u.cue)}
     return bool(named) and context.report.published.weekday() not in named
+
+
+def _told_before(words: str, chain: list[Utterance], context: Context) -> bool:
+    """ "Said on Monday they had attacked it on Sunday", in a report of Sunday: not this Sunday, which came after that Monday."""
+    cue, published = chain[-1].cue if chain else None, context.report.published
+    day = words.lower().removeprefix("on ")
+    if cue is None or published is None or day not in WEEKDAYS:
+        return False
+    said = [(published.weekday() - d) % 7 for d in _days_of_saying(cue)]
+    return bool(said) and (published.weekday() - WEEKDAYS.index(day)) % 7 < min(said)
+
+
+def _days_of_saying(cue: Token) -> set[int]:
+    """ "Said on | Wednesday"; where one statement of a report is undated, it may be from the day of the others."""
+    near = [*cue.children, *(g for prep in cue.kids("prep") for g in prep.kids("pobj"))]
+    return {WEEKDAYS.index(t.lower) for t in near if t.lower in WEEKDAYS}
 
 
 def _is_aside(token: Token, utterance: Utterance, context: Context) -> bool:
@@ -212,9 +232,12 @@ def _behind_comma(clause: Token, text: str) -> bool:
 
 
 def _or_else(event: Token) -> bool:
-    """ "Dozens were wounded or were still missing": how many of them were wounded stays open."""
+    """ "Dozens were wounded or were still missing", "were detained or sacked": how many of them were wounded stays open."""
     first = event.head if event.dep == "conj" and event.head is not None else event
-    others = [c for c in first.kids("conj") if c.kids("auxpass", "aux") or c.lemma == "be"]
+    shared = bool(first.kids("auxpass"))
+    others = [
+        c for c in first.kids("conj") if c.kids("auxpass", "aux") or c.lemma == "be" or (shared and c.tag == "VBN")
+    ]
     return any(c.lower == "or" for c in first.kids("cc")) and bool(others) and first.pos in ("VERB", "AUX")
 
 
@@ -282,6 +305,10 @@ def _no_longer(compound: Token) -> bool:
         return True
     if noun is None:
         return False
+    if _was_divided(noun):
+        return True
+    while noun.dep in ("nmod", "compound") and noun.head is not None:
+        noun = noun.head  # "seized rebel-held Velin town"
     if noun.dep == "nsubj" and noun.head is not None and noun.head.lemma in ("fall", "surrender", "capitulate"):
         return noun.head.tag in ("VBD", "VBN")  # "other held areas have surrendered"
     lived = noun.head.head if noun.dep == "pobj" and noun.head is not None else None
@@ -289,6 +316,16 @@ def _no_longer(compound: Token) -> bool:
         return True  # "who lived in Front-held areas"
     verb = noun.head if noun.dep in ("nsubjpass", "dobj") else None
     return verb is not None and verb.lemma in TAKEN
+
+
+def _was_divided(noun: Token) -> bool:
+    """ "Was divided between army and rebel-held districts for years"."""
+    first = noun.head if noun.dep == "conj" else noun
+    between = first.head if first is not None and first.dep == "pobj" else None
+    verb = between.head if between is not None and between.lower in ("between", "into") else None
+    if verb is None or verb.lemma not in ("divide", "split", "partition"):
+        return False
+    return any(c.lower in ("was", "were", "been") for c in verb.kids("auxpass"))
 
 
 def _is_lost(place: Token) -> bool:
@@ -330,6 +367,8 @@ def _leaves(person: Token) -> bool:
     above = person.head
     departure = above.head if person.dep == "pobj" and above is not None and above.lower == "of" else above
     if person.dep in ("pobj", "poss") and departure is not None and departure.lemma in DEPARTURES:
+        while departure.dep == "conj" and departure.head is not None:
+            departure = departure.head  # "in the wake of the defeat and the resignation of …"
         by = departure.head.lower if departure.dep == "pobj" and departure.head is not None else ""
         # "after the resignation of minister Omid Sample"; not "calls for the resignation of …"
         return departure.dep == "nsubj" or by in ("after", "following", "since", "with", "of", "upon", "despite")
@@ -361,7 +400,7 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             continue
         if cue.pos == "NOUN" and _without_ground(cue):
             return None  # "found no basis for reports that …"
-        may_say = any(c.lower in MAY_SAY for c in cue.kids("aux"))
+        may_say = cue.lemma not in PERCEIVED and any(c.lower in MAY_SAY for c in cue.kids("aux"))
         if may_say and stance.certainty == "stated" and not any(is_first_person(c.text) for c in cue.kids("nsubj")):
             stance = replace(stance, certainty="hypothetical")
         negated = any(c.dep == "neg" for c in cue.children)
@@ -385,6 +424,10 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             else:
                 return None
     return stance
+
+
+PERCEIVED = frozenset({"see", "hear", "feel", "smell"})
+""" "The damage from the raids could be seen": there it was."""
 
 
 def _without_ground(cue: Token) -> bool:
@@ -418,6 +461,10 @@ EVENTS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombard
 """ "An alleged gas attack on Velin which killed dozens": the deaths are alleged too."""
 
 
+COMMITTING = frozenset({"carry", "conduct", "launch", "stage", "commit", "perpetrate", "mount"})
+""" "Strikes | allegedly carried out by the army": who did it is only alleged."""
+
+
 def _hearsay(match: Match, context: Context) -> Speaker | None:
     """ "reportedly": somebody says so who is not named."""
     words = word_lists("speech")["hearsay"]
@@ -433,6 +480,7 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
             for n in itertools.takewhile(lambda a: a.pos not in ("VERB", "AUX"), match.event.ancestors())
             if n.lemma in EVENTS
         ]
+    near += [c for c in match.event.kids("acl", "relcl") if c.lemma in COMMITTING and match.event.pos == "NOUN"]
     above = _reporting(match.event)
     if above is not None:
         return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)
@@ -474,6 +522,8 @@ def _reporting(event: Token) -> Token | None:
         above = token.head
         if token.dep in ("xcomp", "ccomp") and above.lemma in REPORTING and is_passive(above):
             return above if not above.kids("agent") else None
+        if token is event and token.dep == "nsubjpass" and above.lemma == "report" and is_passive(above):
+            return above if token.pos == "NOUN" and not above.kids("agent") else None  # "the killing was reported"
         if token.dep == "prep" and token.lower == "of" and above.lemma in ("accuse", "suspect") and is_passive(above):
             return above if not above.kids("agent") else None
         if token.dep not in ("xcomp", "attr", "acomp", "pobj", "pcomp", "prep", "dobj"):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.reader.found import Found, marked
+from marsad.reader.found import Found
 from marsad.reader.scope import WON_OR_LOST, is_infinitive, modals_above
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
@@ -39,7 +39,9 @@ def doubt(token: Token, came_from: Token | None, found: Found, event: Token) -> 
 
 def left_open(verb: Token, clause: Token) -> bool:
     """ "It is not clear | that they will attack": neither that they will nor that they will not."""
-    if clause.dep not in ("ccomp", "xcomp", "csubj", "advcl") or not marked(clause, "that") or not verb.kids("neg"):
+    if clause.dep not in ("ccomp", "xcomp", "csubj", "advcl") or not verb.kids("neg"):
+        return False
+    if not any(t.lower == "that" and t.dep == "mark" and t.i > verb.i for c in verb.children for t in (c, *c.children)):
         return False
     return any(c.lower in SETTLED for c in verb.kids("acomp"))
 

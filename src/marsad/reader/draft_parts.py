@@ -32,8 +32,8 @@ def default_place(match: Match, roles: Roles, context: Context) -> None:
     places: list[tuple[Filler, Token]] = []
     for argument in match.arguments:
         beside = argument.relation in ("near", "outside", "around", "off") and (places or not argument.direct)
-        if argument.relation == "on" and argument.token.lemma == "ground":
-            continue
+        if argument.relation == "outside" or (argument.relation == "on" and argument.token.lemma == "ground"):
+            continue  # "a bombing outside Velin" was not in it
         if argument.relation in PLACE_PREPOSITIONS and argument.token.pos not in ("VERB",) and not beside:
             nominal = context.nominals.at(argument.token)
             if "place" in resolved(nominal).types and "weapon" not in nominal.types:
@@ -78,6 +78,10 @@ def _places_of_clause(match: Match, context: Context) -> list[tuple[Filler, Toke
     for below, above in pairwise(line):
         if content is not None and above.i not in content:
             break
+        if above.lemma in ("site", "scene") and above.pos == "NOUN":
+            break  # "ten died in Velin near Orsk, the site of the attack"
+        if below.dep == "conj" and any(c.lower == "that" for c in below.kids("mark")):
+            break  # "said that two died in a blast in Velin and | that ten were killed in clashes"
         if above.lower in ("after", "before", "since", "until") and above.dep == "prep":
             break  # "jailed in Velin after joining a group fighting Ardania"
         contrasted = any(c.lower in ("while", "whereas", "although") for c in below.kids("mark"))
@@ -129,6 +133,8 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     if any(t.lemma in SHARES and t.end <= span.begin for t in context.parse.inside(filler.span)):
         return None  # "half of the town's 3,000 people"
     number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
+    if number is not None and _of_its_clause(number, semantic_head(token)):
+        return None  # "militants leading to four deaths"
     core = (
         number.head
         if number is not None and number.dep == "nummod" and number.head is not None
@@ -137,6 +143,18 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     unit = None if span.begin <= core.begin < span.end else core.lower
     return Count(words=span.of(context.report.text), span=span, unit=unit)
 
+
+def _of_its_clause(number: Token, noun: Token) -> bool:
+    """Does a number stand in a clause that hangs on the noun, and count something else there?"""
+    for above in number.ancestors():
+        if above is noun:
+            return False
+        if above.dep in ("acl", "relcl") and above.head is noun:
+            return above.lemma not in NUMBERING
+    return False
+
+
+NUMBERING = frozenset({"number", "total", "comprise", "include", "consist", "exceed", "reach", "estimate"})
 
 SHARES = frozenset({"half", "third", "quarter", "majority", "most", "part", "percent", "%", "fifth", "rest", "bulk"})
 

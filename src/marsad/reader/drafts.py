@@ -23,10 +23,14 @@ from marsad.reader.draft import (
 )
 from marsad.reader.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.fillers import fill
+from marsad.reader.misfits import drop_foilers, drop_unharmed, is_aside, is_namesake
+from marsad.reader.nested import is_what_was_agreed
+from marsad.reader.other_places import is_elsewhere, is_where_it_lies
 from marsad.reader.phrases import is_body, left_edge, semantic_head
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Token
 from marsad.reader.voices import chain_at
+from marsad.reader.wholes import DENYING
 from marsad.reader.wordings import Match
 from marsad.reader.words import word_lists
 from marsad.records import Count, Filler, Identity, Span
@@ -86,6 +90,8 @@ def _draft(match: Match, context: Context) -> Draft | None:
     default_place(match, roles, context)
     _drop_overlaps(roles, match)
     _drop_own_mirror(roles)
+    drop_unharmed(match, roles)
+    drop_foilers(match, roles)
     _title_is_post(match, roles, context)
     _posts_of_one(roles)
     _who_is_no_title(roles)
@@ -129,10 +135,16 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "has been massing troops in X": the troops are there
         if argument.relation == "on" and argument.token.lemma in EDGES:
             continue
+        if role == "place" and (
+            is_where_it_lies(argument, match.arguments, slots) or is_elsewhere(argument, match.arguments)
+        ):
+            continue
         if argument.relation in ("near", "outside", "around") and not argument.direct:
             continue
         if argument.relation == "at" and role == slots.get("object") and roles.get(role):
             continue  # "was shot at a checkpoint": where, not what
+        if role in ("target", "means") and is_aside(argument, role, match, roles):
+            continue
         if argument.relation == "clause" and active_object and argument.token.i < match.token.i:
             continue  # "He was so upset, he ordered a strike"
         if argument.relation == "modifier" and match.token.lemma in STUDENTS and _names_place(argument.token, context):
@@ -150,6 +162,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             and match.token.lemma in ("urge", "ask", "tell", "press", "implore", "beg")
         ):
             continue  # "the council was urged to act": it is not what is asked for
+        if argument.relation == "modifier" and match.token.lemma == "member" and _has_whole(match):
+            continue  # "a Belmarkian member of the Front"
         if argument.relation == "modifier" and match.token.lemma in JOINERS and argument.token.tag == "JJ":
             continue  # "Belmarkian recruits": where they are from
         beside_object = role != "place" and roles.get(role) and slots.get("object") == role
@@ -232,6 +246,11 @@ MEETING = frozenset(
 """Words whose "with" brings the other side; one may fight with guns."""
 
 
+def _has_whole(match: Match) -> bool:
+    """ "A member | of the Front": said outright what it is that one is a member of."""
+    return any(p.lower == "of" and p.kids("pobj") for p in match.token.kids("prep"))
+
+
 def _is_no_content(clause: Token, match: Match) -> bool:
     """ "In a speech pitched as the centrepiece of his tour, he called for help"; or a sentence that begins within, its full stop
     lost: neither is what is called for."""
@@ -239,6 +258,9 @@ def _is_no_content(clause: Token, match: Match) -> bool:
     if clause.i < match.token.i:
         return first.pos == "ADP" and not clause.kids("nsubj", "nsubjpass")
     before = any(a.relation == "object" and a.direct for a in match.arguments)
+    told = clause.dep == "ccomp" and bool(clause.kids("nsubj")) and not clause.kids("mark")
+    if before and told and match.token.lemma in DENYING:
+        return True  # "Ardania denies involvement | Omid Sample discussed the attack": a heading runs into the first sentence
     return before and first.lower in ("there", "the", "it", "he", "she", "they", "but") and first.text[:1].isupper()
 
 
@@ -312,7 +334,11 @@ def _sources(match: Match, context: Context) -> list[Span]:
 def _tells_it(token: Token, match: Match, relation: str, sources: Sequence[Span]) -> bool:
     """ "Killing ten | the agency said": what is behind the event and names whose words they are is not its object."""
     inside = any(s.begin <= token.begin < s.end for s in sources)
-    return inside and relation == "object" and token.i > match.token.i and token.pos != "PRON"
+    return inside and relation in BEHIND and token.i > match.token.i and token.pos != "PRON"
+
+
+BEHIND = frozenset({"object", "against", "on", "of", "with"})
+"""Relations in which the parser hangs the words for a speaker on what they say, the comma before them lost."""
 
 
 def _cannot_do_it(subject: Token, match: Match, context: Context) -> bool:
@@ -418,10 +444,14 @@ def _drop_own_mirror(roles: Roles) -> None:
         roles["by"] = [(f, t) for f, t in doers if f.text not in texts]
 
 
+UNARMED = frozenset({"civilians", "residents", "refugees", "children", "villagers", "families", "sources", "reports", "witnesses", "media"})  # fmt: skip
+"""Those of whom it is unlikely that they did it, when a pronoun was led back to them."""
+
+
 def _is_unarmed(filler: Filler) -> bool:
     """ "Their offensive" → civilians: the pronoun was led back to the wrong ones."""
     words = filler.identity.name.lower().split() if filler.identity is not None else []
-    return bool(words) and words[-1] in ("civilians", "residents", "refugees", "children", "villagers", "families")
+    return bool(words) and words[-1] in UNARMED
 
 
 def _posts_of_one(roles: Roles) -> None:
@@ -495,6 +525,8 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         and "place" in context.nominals.at(modifier).types
     ):
         return False  # "Ardania is responsible for the Velin attack"
+    if is_namesake(modifier, noun, context):
+        return False
     at_place = modifier.tag == "NNP" and not modifier.text.isupper() and _names_place(modifier, context)
     if at_place and noun.lemma in ("attack", "bombing", "shooting", "explosion"):
         return False  # "the Velin attacks": where they were
@@ -569,6 +601,8 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
                 continue
             theirs = {(role, t.i) for role, fillers in other.roles.items() for _, t in fillers}
             attribute = draft.match.token.dep == "amod" and other.match.token.dep != "amod"
+            if is_what_was_agreed(draft, other):
+                repeated = True
             if (spans < theirs or (spans == theirs and attribute)) and (draft.count is None or other.count is not None):
                 repeated = True
         if not repeated:

@@ -137,6 +137,8 @@ def fill(
             continue  # "every child who dies"
         if head is not token and (_begins_a_clause(head, parse) or _behind_the_clause(head, token, event)):
             continue
+        if head.tag == "NNS" and head.kids("nsubj") and head.kids("dobj"):
+            continue  # "the alliance groups rebels": a verb taken for a noun
         if role == "to" and relation == "across" and head.lemma in ("line", "frontline"):
             continue  # "moved across battle lines"
         if relation == "for" and head.lemma in ("fear", "example", "instance"):
@@ -175,9 +177,26 @@ def fill(
         if wanted is not None and not _head_fits(head, wanted, nominals):
             continue
         filler = _filler(nominal, end, fits, parse, event, origin="from" not in wording.slots)
+        if filler is not None and (happening := ruled_out(head, event)) is not None:
+            whole = parse.span(left_edge(head), _last_word(happening, parse))
+            filler = Filler(whole, whole.of(parse.text), filler.type)
         if filler is not None:
             found.append((filler, head))
     return found
+
+
+def ruled_out(noun: Token, event: Token) -> Token | None:
+    """ "Rules out the talks | leading to a truce": not the talks are ruled out but what would come of them."""
+    if noun.dep != "dobj" or noun.head is not event or event.lemma not in ("rule", "exclude", "deny"):
+        return None
+    return next((c for c in noun.kids("acl") if c.tag == "VBG" and c.i > noun.i), None)
+
+
+def _last_word(clause: Token, parse: Parse) -> int:
+    last = clause.right
+    while last > clause.i and parse.tokens[last].pos == "PUNCT":
+        last -= 1
+    return last
 
 
 def _filler(
@@ -261,7 +280,21 @@ def _is_scrap(nominal: Nominal, parse: Parse) -> bool:
     return nominal.name is not None and _DATE_WITHIN.search(text) is not None
 
 
-PAGE_LABELS = frozenset({"Tags", "Tag", "Topics", "Category", "Related News", "Photo", "Image"})
+PAGE_LABELS = frozenset(
+    {
+        "Tags",
+        "Tag",
+        "Topics",
+        "Category",
+        "Related News",
+        "Related Coverage",
+        "Related Articles",
+        "Related Stories",
+        "Read More",
+        "Photo",
+        "Image",
+    }
+)
 """What stands on a page beside the text."""
 
 

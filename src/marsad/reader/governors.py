@@ -15,6 +15,7 @@ from marsad.reader.scope import (
 )
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Token
+from marsad.reader.ventures import is_for
 from marsad.reader.words import word_lists
 
 
@@ -207,7 +208,7 @@ def _to_be_done(verb: Token, infinitive: Token, found: Found) -> None:
             found.negations += 1
         return
     if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") and not verb.kids("acomp", "attr", "expl", "csubj"):
-        found.add("predicted")
+        found.add("intended" if is_for(infinitive, verb) else "predicted")
 
 
 def _given(verb: Token, prep: Token, found: Found) -> None:
@@ -256,5 +257,5 @@ def over_gerund(token: Token, prep: Token, found: Found) -> None:
 
 
 AIMS = frozenset({"aim", "goal", "intention", "objective", "plan", "purpose", "mission", "hope", "strategy"})
-FIGHTING = frozenset({"battle", "strive", "vie", "scramble"})
+FIGHTING = frozenset({"battle", "fight", "strive", "vie", "scramble"})
 PREVENTING = frozenset({"prevent", "avoid", "avert"})

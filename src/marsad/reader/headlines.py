@@ -63,7 +63,7 @@ def _without_colon(words: list[Token], parse: Parse) -> list[Cue]:
     if (
         told
         or len(before) < 4
-        or before[-1].pos not in ("NOUN", "PROPN", "NUM", "ADV")
+        or before[-1].pos not in ("NOUN", "PROPN", "NUM", "ADV", *(("ADJ",) if pair in _BARE_PAIRS else ()))
         or not any(t.pos == "VERB" for t in before)
     ):
         return []

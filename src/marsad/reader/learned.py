@@ -256,7 +256,9 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
             for c in cue.children
         )
         named = cue is not None and cue.lemma == "know" and cue.tag == "VBN"  # "also known as"
-        goes_on = cue is not None and cue.lemma == "continue"
+        goes_on = cue is not None and cue.lemma == "continue" and max(utterance.content, default=cue.i) > cue.i
+        if cue is not None and not quoted and _is_knowledge(cue):
+            continue
         if (
             cue is None
             or _of_words(utterance)
@@ -281,6 +283,17 @@ NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn",
 SPREADING = frozenset({"circulate", "spread", "share", "post", "publish"})
 TIDINGS = frozenset({"news", "report", "rumour", "rumor", "information", "word"})
 """ "Activists circulated news | about the killing of Omid Sample"."""
+
+
+FACTIVE = frozenset({"know", "realise", "realize"})
+
+
+def _is_knowledge(cue: Token) -> bool:
+    """ "Omid Sample knows he can attack Velin": the report says so itself; not "the army knows of no attack", "I know that …"."""
+    if cue.lemma not in FACTIVE or cue.tag not in ("VBZ", "VBD") or cue.kids("neg"):
+        return False
+    subjects = cue.kids("nsubj")
+    return bool(cue.kids("ccomp")) and bool(subjects) and not any(s.lower in ("i", "we") for s in subjects)
 
 
 def _of_words(utterance: Utterance) -> bool:

@@ -6,7 +6,7 @@ In: utterances. Out: those whose source may stand, the others without their spea
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from marsad.reader.phrases import phrase
@@ -37,6 +37,8 @@ def own_sources(utterances: Sequence[Utterance], profiles: Profiles) -> list[Utt
         if cue is None or speaker is None or head is None:
             kept.append(utterance)
             continue
+        if _begins_with_participle(head, cue, profiles):
+            continue
         if _is_reading(cue) or (head.pos == "VERB" and head.dep in ("amod", "acl", "ROOT") and head is cue):
             continue
         some = any(c.lower in ("a", "an") for c in head.kids("det"))  # "a number of states accused"
@@ -63,7 +65,7 @@ def _with_own_content(utterance: Utterance, cue: Token, parse: Parse) -> Utteran
     content = utterance.content | _summed(cue, parse)
     if cue.lemma == "say" and max(content, default=cue.i) < cue.i:
         content |= {t.i for t in said_behind(cue, parse.of_sentence(cue.sentence))}
-    content -= _manner(cue, parse)
+    content -= _manner(cue, parse) | _done_beside(cue, content, parse)
     content -= _before_source(utterance, cue, parse)
     return Utterance(utterance.voice, content, utterance.cue) if content else utterance
 
@@ -87,16 +89,37 @@ def _before_source(utterance: Utterance, cue: Token, parse: Parse) -> set[int]:
     before = {t.i for t in words if source and t.end <= source[0].begin}
     if not before or not any(i > cue.i for i in utterance.content) or source[0].begin > cue.begin:
         return set()
-    if any(parse.tokens[i].text in (",", "“", "”", '"') for i in before) or parse.tokens[cue.i + 1].text == ",":
+    if any(_is_written(parse.tokens[i], parse) for i in before) or _is_written(parse.tokens[cue.i + 1], parse):
         return set()
     if words[0].lower in ("citing", "quoting"):
         return before
-    behind = [t for t in words if t.i > cue.i]
+    behind = [t for t in words if t.i > cue.i and (t.text != "," or _is_written(t, parse))]
     while behind and (behind[0].lower in DAYS or (behind[0].lower == "on" and behind[1:] and behind[1].lower in DAYS)):
         behind = behind[1:]
     follows = bool(behind) and behind[0].lower in ("that", "it", "they", "he", "she", "its", "their")
     clause = any(c.i > cue.i and c.dep == "ccomp" for c in cue.children)
     return before if follows and clause else set()
+
+
+def _is_written(token: Token, parse: Parse) -> bool:
+    """Is it a comma or a quotation mark of the report, and not one that was guessed?"""
+    return token.text in (",", "“", "”", '"') and parse.text[token.begin : token.begin + 1] == token.text
+
+
+def _done_beside(cue: Token, content: Collection[int], parse: Parse) -> set[int]:
+    """ "Released a video, saying “we will win” | and urging followers to stay": not said, but done beside it."""
+    if cue.tag != "VBG":
+        return set()
+    for token in parse.of_sentence(cue.sentence):
+        if token.i not in content or token.i < cue.i or token.tag != "VBG" or token.kids("aux", "nsubj"):
+            continue
+        quoted = token.dep == "conj" and parse.tokens[token.i - 2].text in ("”", '"')
+        own = (token.dep == "ccomp" and token.head is cue) or (
+            quoted and token.head is not None and token.head.tag != "VBG"
+        )
+        if parse.tokens[token.i - 1].lower == "and" and own:
+            return {i for i in content if i >= token.i - 1}
+    return set()
 
 
 MANNER = frozenset({"cry", "weep", "sob", "smile", "laugh", "point", "gesture", "sigh", "nod", "grin", "wave", "speak", "talk", "refer", "stand", "sit"})  # fmt: skip
@@ -143,6 +166,15 @@ def _whole_name(name: str, source: str) -> str:
     if name.lower() in ("a", "an", "the"):
         return source
     return name.partition(" saying ")[0]
+
+
+def _begins_with_participle(head: Token, cue: Token, profiles: Profiles) -> bool:
+    """ "Belying claims that the war is over | is the toll": the participle's object was read as its verb."""
+    if not head.lower.endswith("ing") or cue.i != head.i + 1 or cue.tag not in ("VBZ", "NNS") or head.kids("det"):
+        return False
+    first = profiles.nominals.parse.sentences[head.sentence][0]
+    known = profiles.nominals.at(head).types & {"person", "place", "group", "people"}
+    return head.i == first and cue.lemma in word_lists("speech")["noun"] and not known
 
 
 def _is_reading(cue: Token) -> bool:

@@ -11,6 +11,7 @@ from marsad.reader.presupposed import STOPPING
 from marsad.reader.scope import WON_OR_LOST
 from marsad.reader.syntax import Token
 from marsad.reader.words import word_lists
+from marsad.records import Span
 
 
 def is_of_another(top: Token, event: Token, word: Token, sentence: Sequence[Token]) -> bool:
@@ -47,6 +48,18 @@ def _of_the_stop(top: Token, event: Token, word: Token) -> bool:
     return not any(t is top for t in noun.subtree())
 
 
+def at_night(span: Span, sentence: Sequence[Token]) -> Token | None:
+    """The noun that a day owns where the apostrophe got lost: "Monday nights | attack"."""
+    behind = [t for t in sentence if t.begin >= span.end]
+    if len(behind) < 2 or behind[0].lower not in PARTS_OF_DAYS:
+        return None
+    noun = next((t for t in behind[1:] if t.dep != "compound" and t.pos not in ("ADJ", "PROPN")), behind[1])
+    return noun if noun.pos == "NOUN" else None
+
+
+PARTS_OF_DAYS = frozenset({"nights", "mornings", "evenings", "afternoons"})
+
+
 def _of_a_noun_between(top: Token, event: Token, word: Token) -> bool:
     """ "Claimed responsibility for | a mid-August attack", "condemned a Monday raid": the day of what is spoken of."""
     noun = top.head
@@ -54,8 +67,13 @@ def _of_a_noun_between(top: Token, event: Token, word: Token) -> bool:
         return False
     if noun in (event, word) or event.pos != "VERB":
         return False
+    if noun.dep == "dobj" and noun.head is event and event.lemma in SPEAKING_OF:
+        return True  # "claimed | an October 2 bombing"
     behind_for = noun.dep == "pobj" and noun.head is not None and noun.head.lower in ("for", "about", "of")
     return behind_for and any(a is event for a in noun.ancestors())
+
+
+SPEAKING_OF = frozenset({"claim", "admit", "deny", "condemn", "denounce", "investigate", "mourn", "criticise", "criticize", "blame", "describe"})  # fmt: skip
 
 
 def _of_the_cause(top: Token, event: Token, word: Token) -> bool:

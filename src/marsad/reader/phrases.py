@@ -255,6 +255,10 @@ def conjuncts(token: Token, depth: int = 0) -> Iterator[Token]:
                 yield from conjuncts(child, depth + 1)
 
 
+WHERE = frozenset({"in", "at", "on", "near", "during", "after", "when", "around"})
+""" "Targeted civilians, such as | in the town of Velin": an example of where, not of whom."""
+
+
 def exemplars(token: Token) -> tuple[list[Token], bool]:
     """What "places like A and B" or "forces, including A and B" names; and whether the list stands for the head."""
     for child in token.kids("prep"):
@@ -268,7 +272,7 @@ def exemplars(token: Token) -> tuple[list[Token], bool]:
             continue  # "the war with Sampleland, including Velin and Orsk": of the war, or what else
         if such or child.lower in EXEMPLIFIERS:
             inner = child.kid("pobj") or next(
-                (g for c in child.kids("prep", "mwe", "fixed") for g in c.kids("pobj")), None
+                (g for c in child.kids("prep", "mwe", "fixed") if c.lower not in WHERE for g in c.kids("pobj")), None
             )
             if inner is not None and inner.lower in ("those", "ones"):
                 continue  # "crimes such as those committed in Velin"

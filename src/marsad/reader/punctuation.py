@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from marsad.reader.borders import borders
 from marsad.reader.encoder import open_encoder
+from marsad.reader.tag_lists import tag_borders
 from marsad.reader.weights import FOLDER
 
 LIKELY = 0.5
@@ -38,12 +39,6 @@ _PAGE_LINE = re.compile(
     r"|\b(?:REUTERS|AFP|AP|EPA|GETTY|Reuters|Getty)(?: ?/ ?|  ?)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:A|An|The) [A-Za-z])"
     r"|\b(?:[A-Z]{2,6}|Reuters|Getty|File) (?:P|p)hoto(?= [A-Z])"
 )
-_TAGS = re.compile(
-    r"\bTags((?: [A-Za-z][\w\[\]-]*){3,60}?) "
-    r"(?=(?:At least|More than|Nearly|Over|Some|The|A|An|Dozens|Hundreds|Scores|Several|Two|Three|Four|Five|Six|Seven|Eight|Nine"
-    r"|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Sixty) [a-z\d]|(?:Suspected|Intense|Heavy|Fierce|Renewed|Alleged|Local) [A-Za-z])"
-)
-"""The list of tags that a page put before its text, up to where a sentence begins."""
 _TELLS = re.compile(
     r" (?:told\b|(?:said|says|reported|added|announced|confirmed)(?=[.\n]| (?:that|on|in|at|to|late|early|earlier|yesterday|today|there|it|they|he|she)\b"
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
@@ -63,6 +58,10 @@ _NO_SOURCE_BEHIND = frozenset({"of", "in", "at", "by", "to", "from", "for", "wit
 _NUMBERS = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Sixty|Dozens|Hundreds|Scores|Several|Some|Many|At least|More than|Nearly"
 _SENTENCE_WITHIN = re.compile(rf"(?<=[\w)]) (?=(?:A|An|The|{_NUMBERS}) [a-z\d])")
 """A heading or caption that lost its border to the text: "Attack on Velin | One civilian was killed"."""
+_NOT_LAST = frozenset(
+    {"that", "of", "by", "from", "with", "and", "or", "the", "a", "an", "than", "because", "while", "if"}
+)
+"""Words with which no heading ends: "said on Monday that | The raid …"."""
 _DATELINE_WITHIN = re.compile(
     r"(?:^|(?<=[.\n] )|(?<=\n))(?:[A-Z][a-z]+( )(?=The [A-Z])|[A-Z][a-z]+ Countryside( )(?=Army |An? |The ))"
 )
@@ -127,10 +126,12 @@ def with_breaks(text: str, title: str = "") -> str:
     characters = list(text.replace("\t", "\n"))
     for offset in borders(text, title):
         characters[offset] = "\n"
-    for match in _TAGS.finditer(text):
-        characters[match.end(1)] = "\n"
+    for offset in tag_borders(text):
+        characters[offset] = "\n"
     for match in _SENTENCE_WITHIN.finditer(text):
-        characters[match.start()] = "\n"
+        before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
+        if before is None or before.group(2) not in _NOT_LAST:
+            characters[match.start()] = "\n"
     for match in _DATELINE_WITHIN.finditer(text):
         characters[match.start(match.lastindex or 0)] = "\n"
     for match in _PAGE_LINE.finditer(text):

@@ -12,6 +12,7 @@ from marsad.reader.scope import (
 )
 from marsad.reader.subjects import OBJECT_CONTROL, called_on
 from marsad.reader.syntax import Token
+from marsad.reader.ventures import does_more
 from marsad.reader.words import word_lists
 
 ACHIEVED = frozenset({"support", "back", "assist", "aid", "bolster"})
@@ -37,6 +38,8 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
     if token.dep == "advcl":
         if called_on(head, token) is not None:
             found.add("hypothetical")  # "appealed to Belmark | to free them"
+            return
+        if does_more(token):
             return
         if head.lemma == "feel" and head.kids("acomp"):
             return  # "may feel bold enough to attack"
@@ -104,7 +107,7 @@ DONE_BY_SAYING = frozenset({"denounce", "condemn", "criticise", "criticize", "ac
 BEFORE_SAYING = frozenset({"go", "come", "take", "step", "use", "write", "phone", "appear", "tweet", "return"})
 """Verbs before an infinitive of saying that tell only how somebody got to say it: "took to the radio to warn"."""
 
-UNDERTAKINGS = frozenset({"launch", "assault", "siege", "commitment", "deal", "agreement", "pact", "accord", "operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort"})  # fmt: skip
+UNDERTAKINGS = frozenset({"launch", "assault", "attack", "siege", "commitment", "deal", "agreement", "pact", "accord", "operation", "offensive", "campaign", "battle", "fight", "push", "drive", "mission", "war", "move", "plan", "effort"})  # fmt: skip
 
 
 def _for_a_purpose(infinitive: Token, verb: Token, lists: dict[str, frozenset[str]]) -> bool:

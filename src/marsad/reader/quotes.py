@@ -61,6 +61,31 @@ def find_quotes(text: str) -> list[Quote]:
     return quotes
 
 
+def across_breaks(text: str, seen: str) -> list[Quote]:
+    """The quotations of a text that is seen with line breaks and commas in place of blanks: such a break ends none that has its closing
+    mark, and such a comma does not hide an opening one.
+
+    "“A boy died in Velin | A girl was hurt” the statement read" lost its full stop, and is one quotation.
+    """
+    if seen == text:
+        return find_quotes(text)
+    seen = "".join("\n" if mark == "\n" else own for mark, own in zip(seen, text, strict=True))
+    quotes = find_quotes(seen)
+    whole = {q.span.begin: q for q in find_quotes(text) if not q.open and text[q.span.end : q.span.end + 1] in _PAIRED}
+    found: list[Quote] = []
+    for quote in quotes:
+        if found and quote.span.begin < found[-1].span.end:
+            continue
+        other = whole.get(quote.span.begin)
+        cut = seen[quote.span.end : quote.span.end + 1] == "\n" and text[quote.span.end : quote.span.end + 1] == " "
+        short = other is not None and other.span.end - other.span.begin <= ACROSS
+        found.append(other if other is not None and cut and short else quote)
+    return found
+
+
+_PAIRED = frozenset('"”')
+ACROSS = 400
+"""Characters of a quotation that may have a break within."""
 _REOPENS = re.compile(r"\s*[“\"„«]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from marsad.reader.cues import FINITE, Cue
 from marsad.reader.run_on_edges import DESCRIBING, around_object, described_source, said_behind, speaks_elsewhere
+from marsad.reader.run_on_inserted import closing_source, inserted_source
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
 
@@ -32,6 +33,12 @@ def run_on_cues(parse: Parse) -> Iterator[Cue]:
             continue
         words = [t for t in parse.of_sentence(verb.sentence) if t.text != ","]
         at = next(n for n, t in enumerate(words) if t is verb)
+        inserted = inserted_source(at, words, _speaks) if verb.tag in ("VBD", "VBZ") else []
+        if inserted:
+            own = {t.i for t in (*inserted, verb)}
+            said = {t.i for t in words} - own
+            yield Cue((verb,), inserted[-1], said, verb=True, span=parse.span(inserted[0].i, inserted[-1].i))
+            continue
         run = _run_before(words, at, parse) if _closes(verb, words) else _run_behind(verb, words)
         if not run:
             continue
@@ -280,4 +287,7 @@ def _run_behind(verb: Token, words: list[Token]) -> list[Token]:
     behind = next((t for t in words if t.i > source.i and t.text != ","), None)
     plain = all(t.pos in (*_OF_PHRASE, "DET") for t in run) and len(run) <= 6
     ends = (behind is None or behind.text == ".") and bool(run) and len(run) <= 4 and _speaks(run[-1])
+    body = closing_source(words.index(verb), words) if source.lemma.lower() in BODIES | MEDIA else []
+    if body and not any(t.lower in DAYS for t in body):
+        return body
     return run if plain and (ends or (behind is not None and behind.lower in ("which", "who"))) else []

@@ -14,7 +14,7 @@ from marsad.reader.mentions import Nominals
 from marsad.reader.quotes import Quote, quote_at
 from marsad.reader.speakers import Profiles, able, make_speaker
 from marsad.reader.subjects import subject_of
-from marsad.reader.syntax import Parse
+from marsad.reader.syntax import Parse, Token
 from marsad.reader.voices import Utterance, spans_of
 from marsad.reader.words import word_lists
 from marsad.records import Speaker, Voice
@@ -49,6 +49,7 @@ def run_on(
             *_spoken_before(number, sentences),
             *_behind_colon(number, sentences),
             *_we(number, sentences),
+            *_had_too(number, sentences),
         ):
             for at in range(first, last + 1):
                 if at not in taken:
@@ -96,6 +97,15 @@ class _Sentences:
             if self.first_person(at):
                 last = at
         return last
+
+    def last_pointing_back(self, number: int) -> int:
+        """The last of the sentences behind one that begin with "this" or "these", with nobody else speaking."""
+        at = number
+        while at + 1 < len(self.parse.sentences) and self.voiceless(at + 1):
+            if self.parse.of_sentence(at + 1)[0].lower not in ("this", "these", "those"):
+                break
+            at += 1
+        return at
 
     def voiceless(self, number: int) -> bool:
         """Does nobody say it and is none of it quoted?"""
@@ -205,7 +215,7 @@ def _behind_colon(number: int, sentences: _Sentences) -> list[Stretch]:
         between = sentences.parse.tokens[cue.i : first]
         if not any(t.text == ":" for t in between):
             continue
-        last = sentences.last_of_speech(number)
+        last = max(sentences.last_of_speech(number), sentences.last_pointing_back(number))
         if last > number:
             return [(number + 1, last, speaker)]
     return []
@@ -224,6 +234,31 @@ def _we(number: int, sentences: _Sentences) -> list[Stretch]:
         if (ours or says) and not sentences.writer_is_there():
             return [(number, sentences.last_of_speech(number), speaker)]
     return []
+
+
+def _had_too(number: int, sentences: _Sentences) -> list[Stretch]:
+    """ "Eight babies had died in the camp, the agency said. Seven more had died elsewhere.": told by the agency as well."""
+    if not number or not sentences.voiceless(number):
+        return []
+    root = _root(number, sentences.parse)
+    before = _root(number - 1, sentences.parse)
+    if root is None or not _pluperfect(root) or len(sentences.by_cue.get(number - 1, ())) != 1:
+        return []
+    utterance = sentences.by_cue[number - 1][0]
+    cue, speaker = utterance.cue, utterance.voice.speaker
+    if cue is None or speaker is None or cue is not before or cue.lemma != "say" or cue.tag != "VBD":
+        return []
+    told = next((c for c in cue.kids("ccomp") if c.i in utterance.content), None)
+    same = told is not None and _pluperfect(told) and told.lemma == root.lemma
+    return [(number, number, speaker)] if same and sentences.unmarked(utterance) else []
+
+
+def _root(number: int, parse: Parse) -> Token | None:
+    return next((t for t in parse.of_sentence(number) if t.head is None), None)
+
+
+def _pluperfect(verb: Token) -> bool:
+    return verb.tag == "VBN" and any(c.lower == "had" for c in verb.kids("aux"))
 
 
 def _said(number: int, of: Speaker, parse: Parse) -> list[Utterance]:

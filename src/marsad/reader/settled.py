@@ -8,6 +8,7 @@ from __future__ import annotations
 from marsad.reader.clauses import clause_of
 from marsad.reader.subjects import is_passive, subject_of
 from marsad.reader.syntax import Token
+from marsad.reader.words import word_lists
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _THIRD = {
@@ -97,3 +98,26 @@ def is_foe(pronoun: Token, head: Token) -> bool:
     foes = [*clause.kids("dobj"), *(o for p in clause.kids("prep") if p.lower == "against" for o in p.kids("pobj"))]
     met = any(foe.i < pronoun.i for foe in foes)
     return met and (subject is head or head in subject.kids("appos") or subject in head.kids("appos"))
+
+
+SOURCES = frozenset({"source", "report", "medium", "media"})
+
+
+def is_but_source(pronoun: Token, head: Token) -> bool:
+    """ "Sources said the Front took Velin, adding that they were heading for Orsk": who only tells does not march."""
+    verb = pronoun.head
+    if pronoun.lower != "they" or head.lemma not in SOURCES or head.tag != "NNS" or verb is None:
+        return False
+    return verb.lemma not in word_lists("speech")["say"] and verb.lemma not in THINKING
+
+
+THINKING = frozenset({"see", "hear", "believe", "think", "know", "expect", "fear", "witness", "receive", "have", "be"})
+
+
+KIN = frozenset({"daughter", "son", "child", "wife", "husband", "parent", "mother", "father", "family", "relative", "brother", "sister", "victim", "hostage", "prisoner", "captive"})  # fmt: skip
+
+
+def is_their_own(pronoun: Token, head: Token) -> bool:
+    """ "They had a message for their daughters and told him why they had fled": not the daughters, of whom one speaks as theirs."""
+    owned = any(c.lower == "their" for c in head.kids("poss"))
+    return pronoun.lower == "they" and head.lemma in KIN and owned and head.sentence == pronoun.sentence

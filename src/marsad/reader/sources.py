@@ -71,8 +71,8 @@ def _ends_scrap(token: Token, inside: Sequence[Token]) -> bool:
 
 
 def _begins_anew(before: Token, token: Token) -> bool:
-    """ "Quiet day in Velin The monitor": a capital article amid the words begins a sentence."""
-    return token.text in _ARTICLES and before.pos in ("NOUN", "PROPN", "VERB", "ADV")
+    """ "Quiet day in Velin The monitor", "… in Velin State media": a capital article or "State" amid the words begins a sentence."""
+    return token.text in _ARTICLES | {"State"} and before.pos in ("NOUN", "PROPN", "VERB", "ADV")
 
 
 def _beside(cue: Token, parse: Parse, nominals: Nominals) -> list[Token] | None:

@@ -14,6 +14,7 @@ from marsad.reader.doubts import doubt, is_aim, left_open, not_ruled_out, wholly
 from marsad.reader.event_nouns import TO_COME
 from marsad.reader.found import Found, marked
 from marsad.reader.governors import AIMS, governed, over_gerund
+from marsad.reader.passed_over import beside, is_borne, is_looked_into, is_not_told, passes_over
 from marsad.reader.presupposed import is_behind, is_presupposed, is_trait
 from marsad.reader.purposes import purpose
 from marsad.reader.scope import (
@@ -32,6 +33,7 @@ from marsad.reader.scope import (
     until_then,
 )
 from marsad.reader.syntax import Token
+from marsad.reader.ventures import venture
 from marsad.reader.words import word_lists
 from marsad.records import Stance
 
@@ -70,6 +72,7 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
     came_from: Token | None = None
     first, given, after = True, False, False
     decide(event, found)
+    found.moot = is_not_told(event)
     while token is not None:
         if content is not None and token.i not in content:
             if came_from is not None and came_from.dep == "prep":
@@ -83,7 +86,8 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
         )
         if token.head is None or token.dep not in _EMBEDDING:
             break
-        if (token is event and is_presupposed(token)) or stops(token, came_from):
+        passed = token is event and (is_presupposed(token) or is_looked_into(token) or is_borne(token))
+        if passed or stops(token, beside(came_from, token, event)):
             if token.dep == "advcl" and until_then(token):
                 found.add("predicted")
             if token.dep == "advcl" and marked(token, "because") and token.head.kids("neg"):
@@ -247,6 +251,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     ):
         _own_words(token, came_from, found, is_event)
     doubt(token, came_from, found, event)
+    venture(token, event, found)
     if not is_event:
         governed(token, came_from, found)
     if token.pos == "NOUN" and is_event and any(c.dep == "det" and c.lower == "no" for c in token.children):
@@ -263,7 +268,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
         if _suspects(token):
             found.add("likely")
         for child in token.kids("amod", "compound"):
-            if child.lower == "suspected" and _suspects(token):
+            if child.lower in ("suspected", "presumed") and _suspects(token):
                 continue
             if child.lemma in ("possible", "potential", "suspected", "suspect", "feared", "fear"):
                 found.add("possible")
@@ -338,7 +343,7 @@ def _suspects(noun: Token) -> bool:
     before = list(noun.kids("amod", "compound", "nmod"))
     if noun.dep == "conj" and noun.head is not None and noun.head.pos == "NOUN":
         before += noun.head.kids("amod", "compound", "nmod")  # "suspected Belmark and Karsa air strikes"
-    suspected = [g for c in before for g in (c, *c.children) if g.lower == "suspected"]
+    suspected = [g for c in before for g in (c, *c.children) if g.lower in ("suspected", "presumed")]
     return any(g.i < c.i and (c.text[:1].isupper() or c.lemma in FIGHTERS) for g in suspected for c in before)
 
 
@@ -470,6 +475,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
                 or _asks(came_from)
                 or left_open(token, came_from)
                 or not_ruled_out(token)
+                or passes_over(token, came_from)
             ):
                 continue
             if (child.lower == "no" and any(g.lower == "longer" for g in token.children)) or child.lower in _NEGATIVE:
@@ -478,7 +484,7 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             child.dep == "preconj" and child.lower == "neither"
         ):
             found.negations += 1
-        elif child.dep == "advmod":
+        elif child.dep == "advmod" and not child.kids("xcomp"):  # "died of wounds likely to have been caused by a bomb"
             for certainty in ("likely", "possible", "unlikely"):
                 if child.lower in lists[f"adverbs.{certainty}"]:
                     found.add(certainty)

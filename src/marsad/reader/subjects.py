@@ -5,13 +5,17 @@ In: a verb of the parse. Out: the token of its subject, its antecedent, whether 
 
 from __future__ import annotations
 
+from marsad.reader.mends_participles import wrote_letters
 from marsad.reader.relatives import RULERS, people_above, relative_noun, thing_before
 from marsad.reader.syntax import Token
 from marsad.reader.wholes import (
     branch_or_whole,
+    hit_while,
     punished_for,
+    rejects_what_is_denied,
     road_before,
     told_of,
+    who_sends_help,
     whole_behind,
 )
 
@@ -37,7 +41,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep == "conj" and verb.tag == "VBD" and verb.lemma in SUFFERED and not verb.kids("nsubj", "dobj", "aux"):
         one = verb.head  # "men held together and tortured"
-        return one is not None and one.dep == "acl" and one.tag == "VBN" and not takes_an_object(one)
+        if one is not None and one.dep == "acl" and one.tag == "VBN" and not takes_an_object(one):
+            return True
+    if _goes_on_suffering(verb):
+        return True
     if (
         verb.dep == "conj"
         and verb.tag in ("VBD", "VBN")
@@ -62,6 +69,18 @@ def is_passive(verb: Token) -> bool:
             return is_passive(verb.head)
         return not verb.kids("dobj", *SUBJECTS)
     return False
+
+
+def _goes_on_suffering(verb: Token) -> bool:
+    """ "She was shot twice, | detained and tortured": what she went on to suffer, though the parser takes it for what she did."""
+    row = [verb]
+    while row[-1].dep == "conj" and row[-1].head is not None and row[-1].head.pos == "VERB":
+        row.append(row[-1].head)
+    if len(row) < 2 or verb.tag != "VBD" or not row[-1].kids("auxpass"):
+        return False
+    return all(
+        one.lemma in SUFFERED and not one.kids("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for one in row[:-1]
+    )
 
 
 def is_denied(by: Token, verb: Token) -> bool:
@@ -125,7 +144,7 @@ def _shares_an_object(verb: Token) -> bool:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject: its own, or the one that it shares, inherits or is controlled by."""
-    if depth > 6:
+    if depth > 6 or rejects_what_is_denied(verb):
         return None
     owns = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
     if verb.dep == "parataxis" and len(owns) > 1 and owns[-1].i < verb.i:
@@ -180,10 +199,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return None  # "it is forbidden to flee": nobody is meant
     if verb.tag == "VBN" and verb.dep in ("ccomp", "oprd", "xcomp") and head.lemma == "leave":
         return verb.kid("nummod") or head.kid("dobj")  # "leaving at least three killed"
+    if (hurt := _counted_before(verb, head)) is not None:
+        return hurt
     if verb.dep == "xcomp" and head.lemma == "be" and any(c.lemma in AIMS for c in head.kids("nsubj")):
         return None  # "the aim is to drive out civilians": whose aim, it does not say
     if verb.dep == "xcomp" and verb.tag == "VBN" and head.lemma == "say" and head.dep == "relcl":
         return _gap(head)  # "the attack which opponents said killed ten"
+    if verb.dep == "xcomp" and who_sends_help(verb, head) and not is_passive(head):
+        return subject_of(head, depth + 1)
     if verb.dep in ("xcomp", "ccomp") and (gap := told_of(head)) is not None:
         return gap
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
@@ -200,6 +223,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return head.kid("dobj")  # "regards the party as linked to …"
     if verb.dep == "advcl" and verb.tag == "VB" and (called := called_on(head, verb)) is not None:
         return called
+    if verb.dep == "advcl" and who_sends_help(verb, head) and not is_passive(head):
+        return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and (hit := hit_while(verb)) is not None and not is_passive(head):
+        return hit
     if verb.dep == "advcl" and verb.tag == "VB" and head.lemma in OBJECT_CONTROL and head.kids("dobj"):
         return head.kids("dobj")[0]  # "recruit others to become …"
     if verb.tag == "VBG" and verb.lemma in RESULTS and verb.dep == "advcl" and is_passive(head):
@@ -214,6 +241,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return None  # "because of a number of seriously wounded": no clause
         if head.lower == "from" and _hung_too_deep(head):
             return None
+        if head.lower == "for" and head.head.lemma in ("call", "appeal", "plead") and verb.tag == "VBG":
+            return None  # "called for | lifting the siege": who is to do it is not who asks for it
         for verb_above in above.ancestors():
             if verb in accusation(verb_above):
                 return verb_above.kid("dobj", "nsubjpass")
@@ -238,6 +267,17 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         head = whole_behind(branch_or_whole(head, verb), verb)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
+
+
+def _counted_before(hurt: Token, above: Token) -> Token | None:
+    """ "Killed ten and left | more than twenty wounded", "Ten civilians killed | 20 injured": those right before the word."""
+    counted = next((c for c in above.kids("dobj") if c.i == hurt.i - 1), None)
+    if counted is None or hurt.lemma not in ("injure", "wound", "kill", "hurt") or hurt.tag not in ("VBN", "VBD"):
+        return None
+    if hurt.dep not in ("advcl", "conj", "acl") or hurt.kids("nsubj", "nsubjpass", "dobj", "aux", "mark", "cc"):
+        return None
+    left = above.lemma == "leave" and not is_passive(above)
+    return counted if left or (counted.pos == "NUM" and headline_passive(above)) else None
 
 
 REGARDING = frozenset({"regard", "view", "see", "describe", "consider", "portray", "depict", "denounce", "brand", "label", "dismiss", "designate", "characterise", "characterize"})  # fmt: skip
@@ -329,6 +369,8 @@ def _noun_before(participle: Token) -> Token | None:
     head = participle.head
     if participle.lemma not in (*STATIVE, "fight") or participle.left != participle.i or head is None:
         return None
+    if wrote_letters(head):
+        return None  # "sent letters to the council calling for a truce"
     nouns = [t for t in head.subtree() if t.i < participle.i and t.dep in ("pobj", "dobj")]
     before = max(nouns, key=lambda t: t.i, default=None)
     if before is None or before.i <= head.i:
@@ -450,6 +492,20 @@ def perceived(participle: Token) -> Token | None:
     return None
 
 
+LEAVES = frozenset({"permission", "right", "authority", "power", "chance", "opportunity", "time", "mandate", "licence", "license", "clearance", "approval", "order", "freedom"})  # fmt: skip
+GRANTING = frozenset({"grant", "give", "offer", "allow", "deny", "refuse", "afford", "hand"})
+
+
+def _grantee(leave: Token, verb: Token) -> Token | None:
+    """ "Granted Belmark | permission to begin the operation": who was granted it begins it, or nobody who is named."""
+    if is_passive(verb) and leave.dep == "dobj":
+        return verb.kid("nsubjpass")
+    to = [g for c in (*verb.kids("prep", "dative"), *leave.kids("prep")) if c.lower == "to" for g in c.kids("pobj")]
+    names = [c for c in leave.kids("compound") if c.tag == "NNP" and c.i > verb.i]
+    given = [c for c in verb.kids("dative", "dobj") if c is not leave and c.pos in ("NOUN", "PROPN", "PRON")]
+    return next(iter((*given, *to, *names)), None)
+
+
 BURDENS = frozenset({"burden", "problem", "practice", "danger", "prospect", "cost", "phenomenon"})
 """ "Remove the burden of holding them": who holds them is not who removes it."""
 
@@ -500,6 +556,8 @@ def _owner(noun: Token, depth: int) -> Token | None:
     owner = noun.kid("poss")
     if owner is not None:
         return owner
+    if noun.lemma in LEAVES and above is not None and above.lemma in GRANTING and noun.dep in ("dobj", "nsubjpass"):
+        return _grantee(noun, above)
     if (punished := punished_for(noun)) is not None:
         return punished
     if noun.lemma in BURDENS or (noun.lemma in STANCES and above is not None and above.lower in ("in", "of")):

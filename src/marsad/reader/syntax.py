@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from marsad.reader.mends import mend, move
 from marsad.reader.mends_commas import mend_commas
 from marsad.reader.mends_doers import mend_doers
+from marsad.reader.mends_harms import mend_harms
+from marsad.reader.mends_participles import mend_participles
 from marsad.reader.mends_sides import mend_sides
 from marsad.records import Span
 
@@ -288,6 +290,8 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
     _mend_names(list(mine.values()))
     mend(list(mine.values()))
     mend_doers(list(mine.values()))
+    mend_participles(list(mine.values()))
+    mend_harms(list(mine.values()))
     mend_sides(list(mine.values()))
     mend_commas(list(mine.values()))
     for token in mine.values():

@@ -11,8 +11,8 @@ import re
 from marsad.reader.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.expressions import is_stamp
 from marsad.reader.governors import PREVENTING
-from marsad.reader.other_days import did_it, is_of_another
-from marsad.reader.scope import behind_noun
+from marsad.reader.other_days import at_night, did_it, is_of_another
+from marsad.reader.scope import ORDINALS, behind_noun
 from marsad.reader.subjects import is_passive
 from marsad.reader.syntax import Parse, Token
 from marsad.reader.words import word_lists
@@ -54,9 +54,14 @@ class TimeFinder:
         for span, top in self._by_sentence.get(event.sentence, ()):
             if (content is not None and top.i not in content) or not _may_date(span.of(self.text), top, event, word):
                 continue
+            sentence = self._sentences.get(event.sentence, ())
+            owner = at_night(span, sentence)
+            another = owner is not None and owner not in (event, word) and not did_it(owner, event)
+            if another or self._of_a_term(span, top, word):
+                continue
             if self._of_a_record(span, top) or self._of_the_saying(span, event):
                 continue
-            if is_of_another(top, event, word, self._sentences.get(event.sentence, ())):
+            if is_of_another(top, event, word, sentence):
                 continue
             distance = _distance(event, top, content)
             if distance is None and word is not event:
@@ -82,9 +87,18 @@ class TimeFinder:
                 return False
             if token.tag in ("JJS", "RBS") and token.lower not in ("least", "most", "last", "latest"):
                 return True
-            if token.lower == "first" or (token.tag == "RBS" and token.lower == "most"):
+            if (token.lower in ORDINALS and token.lower not in ("last", "latest")) or (
+                token.tag == "RBS" and token.lower == "most"
+            ):
                 return True
         return False
+
+    def _of_a_term(self, span: Span, top: Token, word: Token) -> bool:
+        """ "The death of the president | for 30 years": how long somebody was it."""
+        before = [t for t in self._sentences.get(top.sentence, ()) if t.end <= span.begin]
+        if not before or not span.of(self.text).lower().startswith("for "):
+            return False
+        return before[-1] is not word and before[-1].lemma in word_lists("nouns")["post"]
 
     def _of_the_saying(self, span: Span, event: Token) -> bool:
         """ "It said at the weekend | it would go on": between the verb and what is said, with no comma, the day is that of the saying."""
@@ -314,7 +328,12 @@ def _distance(event: Token, top: Token, content: frozenset[int] | None) -> int |
     steps = 0
     token: Token | None = event
     came_from: Token | None = None
+    beside = 0
     while token is not None:
+        if token.dep == "advcl" and any(c.lower in ("as", "while") for c in token.kids("mark")):
+            beside += 1
+        if beside > 1:
+            return None  # "a raid on Monday killed two, as the war went on while an operation began"
         if token is governor:
             said = governor.lemma in word_lists("speech")["say"] and top.i > governor.i
             if said and came_from is not None and came_from.dep == "nsubj":

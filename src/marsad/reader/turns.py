@@ -32,13 +32,15 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
         last = next((u for u in reversed(spoken) if utterance.cue.sentence - _sentence(u) <= NEAR), None)
         new = None
         if head.lower in ("he", "she"):
+            last = _who_told_of(last, spoken)
             new = _of_sentence_before(utterance, speaker, end, last, nominals, quotes)
         if new is not None:
             pass
         elif head.lower == "it" and end.head is head and head.i > max(utterance.content, default=head.i):
             new = _of_last(speaker, last, person=False)
         elif head.tag == "PRP" and end.head is not head and (end.head.i in utterance.content or _unfit(head, end)):
-            new = _of_last(speaker, last, person=head.lower in ("he", "she")) or replace(
+            others = head.lower == "they" and quote_at(head.begin, list(quotes)) is not None
+            new = (None if others else _of_last(speaker, last, person=head.lower in ("he", "she"))) or replace(
                 speaker, speaker=head.text, named=False, post=None, organisation=None
             )
         elif head.lemma == "observatory" and head.kids("det") and "observatory" not in speaker.speaker.lower():
@@ -135,6 +137,15 @@ def _of_sentence_before(
 NEAR = 3
 """Sentences back to which the last speaker is still the one meant."""
 SPEAKING_GROUPS = frozenset({"group", "monitor", "watchdog", "observatory", "organisation", "organization", "agency"})
+
+
+def _who_told_of(last: Utterance | None, spoken: Sequence[Utterance]) -> Utterance | None:
+    """ "Omid Sample said that Belmark estimates … She told …": of two in one sentence, the outer one speaks on."""
+    if last is None or last.cue is None:
+        return last
+    here = [u for u in spoken if u.cue is not None and u.cue.sentence == last.cue.sentence]
+    outer = [u for u in here if last.cue.i in u.content and u.cue is not None and u.cue.i not in last.content]
+    return outer[0] if outer else last
 
 
 def _sentence(utterance: Utterance) -> int:

@@ -330,10 +330,11 @@ def _continued(
             speaking, last_sentence = near, near.cue.sentence
         if id(quote) in owner or len([i for i in words if parse.tokens[i].pos != "PUNCT"]) < UTTERANCE_WORDS:
             continue
-        if not _whole_sentences(words, parse):
+        within = not _whole_sentences(words, parse)
+        if within and not _clause_within(words, parse, utterances):
             continue
         away = sentence - last_sentence
-        subject = _introduced(sentence, parse, quotes, nominals) if away > 1 else None
+        subject = _introduced(sentence, parse, quotes, nominals) if away > 1 and not within else None
         if subject is not None:
             span = source_span(subject, parse, subject)
             speaker = make_speaker(subject, span, nominals, profiles, mode="direct", cue="", told=None, inferred=True)
@@ -374,6 +375,21 @@ def _introduced(sentence: int, parse: Parse, quotes: list[Quote], nominals: Nomi
         return None
     nominal = nominals.at(subject)
     return subject if nominal.name is not None and nominal.types == frozenset({"person"}) else None
+
+
+def _clause_within(words: set[int], parse: Parse, utterances: list[Utterance]) -> bool:
+    """ "In the west “eight civilians died when jets struck the village of Karsa” held by rebels": a clause of many words in a sentence in
+    which nobody speaks is what the last one said who spoke."""
+    tokens = [parse.tokens[i] for i in sorted(words)]
+    if len([t for t in tokens if t.pos != "PUNCT"]) < LONG_QUOTE:
+        return False
+    numbers = {t.sentence for t in tokens}
+    if len(numbers) > 1 or any(u.cue is not None and u.cue.sentence in numbers for u in utterances):
+        return False
+    return any(
+        t.tag in ("VBD", "VBZ", "VBP", "VBN") and any(c.i in words for c in t.kids("nsubj", "nsubjpass"))
+        for t in tokens
+    )
 
 
 def _whole_sentences(words: set[int], parse: Parse) -> bool:

@@ -69,3 +69,46 @@ def with_their_kin(first: Token, nearer: Token) -> bool:
     """ "Gunmen and members of their families who …": both are meant, for the second are told of by the first."""
     theirs = [t for t in nearer.subtree() if t.tag == "PRP$" and t.i <= nearer.i + 3]
     return first.i < nearer.i and any(t.lower in ("their", "his", "its", "her") for t in theirs)
+
+
+SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
+HELPING = frozenset({"support", "back", "assist", "aid", "bolster", "help", "reinforce"})
+
+
+def who_sends_help(infinitive: Token, verb: Token) -> bool:
+    """ "Ardania sent advisers | to support the army": it is Ardania that supports it by them."""
+    sent = verb.kid("dobj")
+    return infinitive.tag == "VB" and infinitive.lemma in HELPING and verb.lemma in SENDING and sent is not None
+
+
+HITTING = frozenset({"kill", "shoot", "arrest", "detain", "capture", "seize", "catch", "ambush", "hit", "target", "injure", "wound", "eliminate"})  # fmt: skip
+SLIPPING = frozenset({"sneak", "infiltrate", "flee", "escape", "smuggle", "slip", "plant"})
+TRYING = frozenset({"try", "attempt", "seek", "prepare"})
+
+
+def hit_while(participle: Token) -> Token | None:
+    """ "The army killed ten gunmen | while trying to sneak into Velin": those who are hit were slipping in or away."""
+    verb = participle.head
+    if participle.tag != "VBG" or verb is None or verb.lemma not in HITTING or participle.i < verb.i:
+        return None
+    if not any(c.lower in ("while", "as", "when") for c in participle.kids("mark", "advmod")):
+        return None
+    tried = [c for c in participle.kids("xcomp") if c.lemma in SLIPPING] if participle.lemma in TRYING else []
+    if participle.lemma not in SLIPPING and not tried:
+        return None
+    return verb.kid("dobj")
+
+
+DENYING = frozenset({"deny", "reject", "refute", "dismiss", "dispute"})
+ACCOUNTS = frozenset({"account", "report", "claim", "allegation", "accusation", "charge", "assertion", "it", "them"})
+
+
+def rejects_what_is_denied(participle: Token) -> bool:
+    """ "Velin denied reports that the army had used gas | dismissing them as lies": not the army, wherever the parser hangs it."""
+    if participle.tag != "VBG" or participle.lemma not in DENYING or participle.dep not in ("acl", "advcl"):
+        return False
+    dismissed = participle.kid("dobj")
+    if dismissed is None or not {dismissed.lemma, dismissed.lower} & ACCOUNTS or participle.kids("nsubj"):
+        return False
+    above = next((t for t in participle.ancestors() if t.pos == "VERB" and t.lemma in DENYING), None)
+    return above is not None and above is not participle.head and above.i < participle.i

@@ -135,7 +135,7 @@ class WordingIndex:
             if not rest and _is_idiom(token):
                 continue
             if not rest:
-                if token.lemma == "be" and (token.kids("attr", "acomp", "expl") or _tells_origin(token)):
+                if token.lemma == "be" and (token.kids("attr", "acomp", "expl") or _tells_what(token)):
                     continue
                 if token.lemma in ("remain", "stay") and token.kids("attr"):
                     continue  # "remains the strongest force in the country"
@@ -226,6 +226,8 @@ class WordingIndex:
                 continue
             if token.lemma in ("body", "corpse") and token.dep == "dobj" and _is_done_by(token, DESECRATING):
                 continue
+            if token.lemma == "body" and any(c.lower in STILL_ALIVE for c in token.kids("amod")):
+                continue
             if arguments is None:
                 arguments = agent_arguments(token, parse, nominals)
                 if token.lemma in OCCUPATIONS:  # "an Ardanian journalist": where she is from
@@ -308,9 +310,13 @@ DESECRATING = frozenset({"mutilate", "film", "desecrate", "display", "parade", "
 """What is done to a dead body: by whom or that somebody was killed is not what is told."""
 
 
-def _tells_origin(verb: Token) -> bool:
-    """ "Omid Sample, who is from Velin in Ardania"."""
-    return any(c.lower == "from" for c in verb.kids("prep"))
+STILL_ALIVE = frozenset({"limp", "injured", "wounded", "bruised", "naked", "convulsing", "writhing", "trembling", "twitching", "unconscious", "motionless"})  # fmt: skip
+"""Bodies that may be those of living people: "the limp bodies of children"."""
+
+
+def _tells_what(verb: Token) -> bool:
+    """ "Omid Sample, who is from Velin in Ardania", "ten children were among the dead in Velin"."""
+    return any(c.lower in ("from", "among") for c in verb.kids("prep"))
 
 
 def _is_duty(verb: Token) -> bool:
@@ -413,6 +419,8 @@ def is_figurative(noun: Token) -> bool:
         return bool(before & lists["figurative.order"])
     if noun.lemma == "operation" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma in ENDING:
         return True
+    if noun.lemma == "operation" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma in OVERSEEING:
+        return True  # "a command that oversees operations in the region": its remit
     if noun.lemma == "fight" and noun.dep == "dobj" and noun.head is not None and noun.head.lemma == "pick":
         return True
     if before & PRETENDED:
@@ -476,6 +484,9 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwes
 ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclude"})
 
 
+OVERSEEING = frozenset({"oversee", "supervise", "coordinate", "manage", "command", "monitor"})
+
+
 BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "directorate", "congress", "assembly"})  # fmt: skip
 
 
@@ -484,7 +495,9 @@ def _is_no_office(noun: Token) -> bool:
     if noun.lemma == "observer" and noun.tag == "NNP":
         return True
     gone = any(c.lower in ("exiled", "fugitive", "dissident") for c in noun.kids("amod"))
-    return noun.lemma in ("historian", "philosopher", "poet", "novelist") or (gone and noun.lemma in OCCUPATIONS)
+    return noun.lemma in ("historian", "philosopher", "poet", "novelist") or (
+        gone and noun.lemma in OCCUPATIONS | {"warlord", "strongman"}
+    )
 
 
 def _within_a_name(title: Token, parse: Parse) -> bool:
@@ -595,6 +608,8 @@ def _joined_verb(verb: Token, lemma: str) -> Token | None:
     second = next((c for c in verb.kids("conj") if c.lemma == lemma and c.pos == "VERB"), None)
     if second is None or second.kids("nsubj", "nsubjpass", "auxpass", "aux") or not verb.kids("cc"):
         return None
+    if any(c.lower in ("more", "others") for c in second.kids("advmod", "npadvmod") if c.i < second.i):
+        return None  # "ten were killed and many more wounded"
     objects = [*verb.kids("dobj"), *second.kids("dobj")]
     if is_passive(verb):
         return second if not objects else None

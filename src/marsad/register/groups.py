@@ -182,7 +182,7 @@ def _name_atoms(
     found = _pick(core[named].matches, choose)
     if found is None or "and" in follow or follow[0] in _HELD_BY or _KIN & set(follow):
         return None
-    if not _of_that_state(found, core[:named]):
+    if not _of_that_state(found, core[:named]) or _is_a_branch(found, follow):
         return None
     if found.actor.kind == "state":
         return _identity(found, factor * 0.6) if follow[-1] in _STATE_STAFF and len(follow) <= 3 else None
@@ -335,6 +335,7 @@ def _provisional(
         if not {fold(t), fold(t).removesuffix("s")} & _ADJECTIVES_OF_PEOPLE
         and t.lower() not in _CONNECTORS
         and not actors.state_of(t)
+        and not _are_adjectives(t, actors)
     ]
     if not telling or (len(run) == 1 and initial and start == 0 and not run[0].isupper()):
         return None
@@ -348,6 +349,19 @@ def _provisional(
         return None
     name = re.sub(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", "", " ".join(run))
     return Identity(f"actor:new:{slug(name)}", name, round(0.5 * factor, 3)) if slug(name) else None
+
+
+def _are_adjectives(token: str, actors: Actors) -> bool:
+    """ "A Kurdish-Arab alliance": two peoples joined by a hyphen are no name."""
+    parts = re.split("[-‑–]", token)
+    return len(parts) > 1 and all(p and (fold(p) in _ADJECTIVES_OF_PEOPLE or actors.state_of(p)) for p in parts)
+
+
+def _is_a_branch(match: Match, follow: Sequence[str]) -> bool:
+    """ "The UN aid agency", "the army's air force": a body of their own within the one that is named."""
+    if match.actor.kind == "army" and list(follow[-2:]) == ["air", "force"]:
+        return True
+    return len(follow) > 1 and follow[-1] == "agency" and match.actor.kind == "international body"
 
 
 def _is_list(core: list[_Atom]) -> bool:

@@ -41,6 +41,12 @@ _NAME_BEGINS = frozenset({
 })  # fmt: skip
 """Words with which names of places begin; alone, they are a name that was cut short: "the town of Khan"."""
 
+_ROADS = re.compile(
+    r"(?i).*\b(?:roads?|highways?|motorways?|routes?|tracks?|entrances?|approach|approaches)\b.* (?:leading|to|towards?|between|linking|into)\b"
+    r"|.*\b(?:frontier|border) (?:north|south|east|west)\w*(?:-\w+)? of \w"
+)
+"""Ways to a place, or a border beside it: "all the roads leading to the city of Velin", "its frontier east of the Velin"."""
+
 _RUNS_ON = re.compile(r"(?i)(?:the|this|that) (?:area|city|town|village|region|province|place) (?!during\b)[a-z]+ing\b")
 """A description and the clause behind it: "the area reducing the …"."""
 
@@ -65,7 +71,7 @@ def is_less(words: str, span: Span, located: Located | None, text: str) -> bool:
 
     span: where they stand in the report's text.
     """
-    if _PIECE.match(words) or _PIECES.match(words) or _RUNS_ON.match(words):
+    if _PIECE.match(words) or _PIECES.match(words) or _RUNS_ON.match(words) or _ROADS.match(words):
         return True
     *before, last = words.split() or [""]
     if last.lower() in _NAME_BEGINS and (not before or before[-1].islower()):

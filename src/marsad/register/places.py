@@ -350,6 +350,8 @@ def _part_of(option: Option, phrase: Phrase, evidence: Evidence) -> Place:
     if option.covers_direction:
         return place
     direction = phrase.direction or evidence.direction
+    if direction and (_is_in_name(direction, place.name) or _SIDE_OF_HELD.match(phrase.text)):
+        direction = ""
     if place.precision == 6 and (direction or phrase.features & {"border", "desert", "sea", "mountain", "valley"}):
         return replace(place, name=_shown(phrase, direction, place), precision=5)
     if place.precision == 1 and (direction or phrase.near or evidence.near):
@@ -358,6 +360,18 @@ def _part_of(option: Option, phrase: Phrase, evidence: Evidence) -> Place:
     if direction and place.precision in (3, 4):
         return replace(place, name=_shown(phrase, direction, place))
     return place
+
+
+_SIDE_OF_HELD = re.compile(
+    r"(?i)(?:north|south|east|west)\w* \w+-(?:held|controlled|run) .*\b(?:province|governorate)$"
+)
+""" "The northern rebel-held Velin province": all of it."""
+
+
+def _is_in_name(direction: str, name: str) -> bool:
+    """ "The Eastern Field area": the point of the compass belongs to the name."""
+    stem = direction.lower().removesuffix("ern")
+    return name.lower().startswith((f"{stem} ", f"{stem}ern "))
 
 
 def _shown(phrase: Phrase, direction: str, place: Place) -> str:

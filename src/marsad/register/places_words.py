@@ -209,8 +209,14 @@ def _countries() -> frozenset[str]:
     return frozenset(row.name for row in load_countries())
 
 
+_SHARE = re.compile(
+    r"(?:Most|Much|Half|All|Some|Parts?|More than half|Nearly half|About half|Almost all|Nearly all|Large parts) of (?=\S)"
+)
+""" "Most of Velin" at the beginning of a sentence: the capital makes no name of the share."""
+
+
 def _tidy(text: str) -> str:
-    text = " ".join(text.replace("`", "'").split())
+    text = _SHARE.sub(lambda m: m.group().lower(), " ".join(text.replace("`", "'").split()), count=1)
     head, _, rest = text.partition(" ")
     if head.endswith("s") and head[:-1] in _countries() and head not in _countries():
         text = f"{head[:-1]}'s {rest}".rstrip()  # "Syrias Idlib": collections of texts often lose their apostrophes

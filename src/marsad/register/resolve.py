@@ -236,6 +236,8 @@ class Resolution:
             if mention is not None and mention.refers_to is not None and mention.refers_to.id != identity.id:
                 return False
         place = self.gazetteer.place(identity.id)
+        if place is not None and place.kind == "city" and filler.text.lower().endswith("village"):
+            return False
         return place is None or place.kind not in (
             "country",
             "province",
