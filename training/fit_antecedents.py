@@ -1,4 +1,4 @@
-"""What pronouns stand for: learns the weights of `marsad.reader.antecedents` from annotated pronouns.
+"""What pronouns stand for: learns the weights of `marsad.reader.mentions.antecedents` from annotated pronouns.
 
     python training/fit_antecedents.py --articles ../shared/corpora/articles [--to FILE] [--folds 10]
 
@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.reader import antecedents as rules
-from marsad.reader.coreference import link
-from marsad.reader.expressions import find_times
-from marsad.reader.mentions import Nominal, Nominals
-from marsad.reader.quotes import Quote, find_quotes
-from marsad.reader.syntax import Token, parse
+from marsad.reader.mentions import antecedents as rules
+from marsad.reader.mentions.coreference import link
+from marsad.reader.mentions.mentions import Nominal, Nominals
+from marsad.reader.parse.quotes import Quote, find_quotes
+from marsad.reader.parse.syntax import Token, parse
+from marsad.reader.roles.expressions import find_times
 from marsad.reader.weights import FOLDER, weigh, write
 from marsad.register import open_register
 
@@ -156,7 +156,9 @@ def main() -> None:
         given = [(e, a) for e, w in told if (a := answer(e, w, likely)) is not None]
         right = sum(a in e.right for e, a in given)
         print(f"likely {likely:.1f}: {len(given)} answered, {right} right ({100 * right / max(1, len(given)):.1f} %)")
-    first = "Weights of marsad.reader.antecedents, learnt from annotated pronouns by training/fit_antecedents.py."
+    first = (
+        "Weights of marsad.reader.mentions.antecedents, learnt from annotated pronouns by training/fit_antecedents.py."
+    )
     write(options.to, fit(known), first, "The larger, the more what the name says speaks for a candidate.")
 
 

@@ -1,4 +1,4 @@
-"""Where commas belong: learns the weights of `marsad.reader.punctuation` from news whose commas are taken out.
+"""Where commas belong: learns the weights of `marsad.reader.parse.punctuation` from news whose commas are taken out.
 
     PYTHONPATH=src:training python training/fit_commas.py --corpora ../shared/corpora [--to FILE]
 
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.reader.punctuation import WEIGHTS, Network, gaps
+from marsad.reader.parse.punctuation import WEIGHTS, Network, gaps
 
 HIDDEN, EPOCHS, BATCH = 64, 8, 512
 _COMMA = re.compile(r"(?<=[^\W\d]), (?=\S)|(?<=[\d\"”]), (?=[^\W\d])")

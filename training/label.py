@@ -25,7 +25,7 @@ from train import collate
 
 from marsad.reader.encoder.decode import Transitions, best_labels, runs
 from marsad.reader.encoder.pieces import cut, windows
-from marsad.reader.punctuation import as_seen
+from marsad.reader.parse.punctuation import as_seen
 
 MOST = {"fa-kes": 650, "guardian-2017-2019": 450}
 _SENTENCE = re.compile(r"(?<=[.?!”])\s+(?=[“A-Z])")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.reader.antecedents import LIKELY, chances_of, pronoun_class
-from marsad.reader.coreference import link
-from marsad.reader.mentions import Nominals, resolved
-from marsad.reader.quotes import find_quotes
-from marsad.reader.syntax import parse
+from marsad.reader.mentions.antecedents import LIKELY, chances_of, pronoun_class
+from marsad.reader.mentions.coreference import link
+from marsad.reader.mentions.mentions import Nominals, resolved
+from marsad.reader.parse.quotes import find_quotes
+from marsad.reader.parse.syntax import parse
 from marsad.reader.weights import weights
 
 

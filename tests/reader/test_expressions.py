@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.reader.expressions import find_counts, find_times
+from marsad.reader.roles.expressions import find_counts, find_times
 
 
 def times(text: str) -> list[str]:

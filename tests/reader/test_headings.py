@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.reader.punctuation import with_breaks
+from marsad.reader.parse.punctuation import with_breaks
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.codebook import load_codebook
-from marsad.reader.punctuation import _settled, with_breaks
-from marsad.reader.syntax import parse
+from marsad.reader.parse.punctuation import _settled, with_breaks
+from marsad.reader.parse.syntax import parse
 from marsad.records import new_report
 
 STANCE = [

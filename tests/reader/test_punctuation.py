@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.reader.punctuation import FEW, as_seen, stripped
+from marsad.reader.parse.punctuation import FEW, as_seen, stripped
 from marsad.records import new_report
 
 LOST = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.reader.quotes import across_breaks
+from marsad.reader.parse.quotes import across_breaks
 from marsad.records import new_report
 
 RUNS_ON = [

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from marsad.reader.no_speakers import _whole_name
-from marsad.reader.run_on_inserted import inserted_source
+from marsad.reader.voices.no_speakers import _whole_name
+from marsad.reader.voices.run_on_inserted import inserted_source
 
 CLOSING = [
     ("The army launched operations near the town of Velin military sources said Wednesday.", "military sources"),

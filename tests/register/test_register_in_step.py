@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.reader.expressions import find_counts, find_times
+from marsad.reader.roles.expressions import find_counts, find_times
 from marsad.register import bounds, days
 
 TIMES = """

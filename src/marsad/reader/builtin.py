@@ -13,33 +13,33 @@ from marsad.codebook import load_codebook
 from marsad.codebook.load import KINDS_FOLDER
 from marsad.reader import LEAST
 from marsad.reader.claims import make_claims
-from marsad.reader.coreference import link
-from marsad.reader.draft import Context
 from marsad.reader.encoder import open_encoder
-from marsad.reader.expressions import find_counts, find_times
-from marsad.reader.headings import headings
-from marsad.reader.inner_speech import inner_speech
-from marsad.reader.learned import from_attributions, merge, reported
 from marsad.reader.lexicon import Lexicon
-from marsad.reader.mentions import Nominals
-from marsad.reader.no_speakers import own_sources
-from marsad.reader.own_words import without_own_words
-from marsad.reader.punctuation import as_seen
-from marsad.reader.quotes import across_breaks
-from marsad.reader.relayed import with_relayed
-from marsad.reader.run_on_speech import run_on
-from marsad.reader.source_names import with_source_names
-from marsad.reader.speakers import Profiles
-from marsad.reader.syntax import parse, without_surrogates
-from marsad.reader.times import TimeFinder
-from marsad.reader.turns import settle_sources
-from marsad.reader.tweets import tweets
-from marsad.reader.voices import find_voices
-from marsad.reader.wordings import WordingIndex
+from marsad.reader.mentions.coreference import link
+from marsad.reader.mentions.mentions import Nominals
+from marsad.reader.parse.headings import headings
+from marsad.reader.parse.punctuation import as_seen
+from marsad.reader.parse.quotes import across_breaks
+from marsad.reader.parse.syntax import parse, without_surrogates
+from marsad.reader.roles.draft import Context
+from marsad.reader.roles.expressions import find_counts, find_times
+from marsad.reader.roles.wordings import WordingIndex
+from marsad.reader.stance.times import TimeFinder
+from marsad.reader.voices.inner_speech import inner_speech
+from marsad.reader.voices.learned import from_attributions, merge, reported
+from marsad.reader.voices.no_speakers import own_sources
+from marsad.reader.voices.own_words import without_own_words
+from marsad.reader.voices.relayed import with_relayed
+from marsad.reader.voices.run_on_speech import run_on
+from marsad.reader.voices.source_names import with_source_names
+from marsad.reader.voices.speakers import Profiles
+from marsad.reader.voices.turns import settle_sources
+from marsad.reader.voices.tweets import tweets
+from marsad.reader.voices.voices import find_voices
 from marsad.records import Mention, ReaderInfo, Reading, Report, Span, content_id, files_id
 
 NAME = "marsad"
-RULES = "3"
+RULES = "4"
 """Raise it whenever the code says something else than before. Changes of the data show in the version by themselves."""
 
 

@@ -10,23 +10,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from marsad.reader.antecedents import HE_SHE
-from marsad.reader.decided import neither_said
-from marsad.reader.doubts import as_begun
-from marsad.reader.draft import Context, Draft
-from marsad.reader.drafts import make_drafts
-from marsad.reader.expressions import by_then, counts_onwards
-from marsad.reader.fillers import is_first_person
-from marsad.reader.granted import taken_for_granted
-from marsad.reader.made_up import is_made_up
-from marsad.reader.own_words import in_first_person
-from marsad.reader.quotes import quote_at
+from marsad.reader.mentions.antecedents import HE_SHE
+from marsad.reader.parse.quotes import quote_at
+from marsad.reader.parse.syntax import Token
+from marsad.reader.roles.draft import Context, Draft
+from marsad.reader.roles.drafts import make_drafts
+from marsad.reader.roles.expressions import by_then, counts_onwards
+from marsad.reader.roles.fillers import is_first_person
+from marsad.reader.roles.subjects import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from marsad.reader.roles.wordings import Match
 from marsad.reader.scores import chance, describe, look
-from marsad.reader.stance import Standing, stance_of
-from marsad.reader.subjects import PASSIVE_SUBJECTS, SUBJECTS, is_passive
-from marsad.reader.syntax import Token
-from marsad.reader.voices import Utterance, chain_at
-from marsad.reader.wordings import Match
+from marsad.reader.stance.decided import neither_said
+from marsad.reader.stance.doubts import as_begun
+from marsad.reader.stance.made_up import is_made_up
+from marsad.reader.stance.stance import Standing, stance_of
+from marsad.reader.voices.granted import taken_for_granted
+from marsad.reader.voices.own_words import in_first_person
+from marsad.reader.voices.voices import Utterance, chain_at
 from marsad.reader.words import word_lists
 from marsad.records import Claim, Filler, Identity, Span, Speaker, Stance, When, new_claim
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.reader.draft import Draft
 from marsad.reader.encoder import Encoded
-from marsad.reader.subjects import is_passive
-from marsad.reader.syntax import Parse
+from marsad.reader.parse.syntax import Parse
+from marsad.reader.roles.draft import Draft
+from marsad.reader.roles.subjects import is_passive
 from marsad.reader.weights import FOLDER, weigh, weights
 from marsad.records import Filler, Span, Speaker, Stance
 

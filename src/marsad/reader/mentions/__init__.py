@@ -1,0 +1,1 @@
+"""Mentions of groups, people, persons, places and posts, and which of them are one."""

@@ -1,0 +1,76 @@
+"""Words that stand where a doer, a sufferer or a means stands, and are none.
+
+In: a match with its arguments, and the roles filled so far. Out: whether an argument is such a one; the roles without it. Names no kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from marsad.reader.parse.mends import STRIKING
+from marsad.reader.parse.syntax import Token
+from marsad.reader.roles.clauses import Argument
+from marsad.reader.roles.draft import Context, Roles
+from marsad.reader.roles.wordings import Match
+
+PLACED = frozenset({"on", "in", "at", "near"})
+STRUCK = frozenset({"against", "on", "of", "into"})
+HURT = frozenset({"injured", "wounded", "surviving"})
+FOILING = frozenset({"repel", "repulse", "foil", "thwart", "avert", "prevent", "confront", "counter", "resist"})
+_SIGNATURE = re.compile(r"[A-Z][\w.]* ?/ ?[A-Z][\w.-]*\.?")
+
+
+def is_aside(argument: Argument, role: str, match: Match, roles: Roles) -> bool:
+    """Is it a phrase inside another phrase ("an attack against bases | on the island": the island is not what is attacked), or a
+    clause of its own ("shells hit two quarters with | one of the attacks striking a school")?"""
+    if role == "means":
+        within = [argument.token, *(g for p in argument.token.kids("prep") if p.lower == "of" for g in p.kids("pobj"))]
+        return argument.relation == "with" and any(
+            c.tag == "VBG" and c.lemma in STRIKING | {"land", "fall", "kill"} and c.i > t.i
+            for t in within
+            for c in t.kids("acl")
+        )
+    if argument.direct or argument.relation not in PLACED:
+        return False
+    return any(
+        a.direct and a.relation in STRUCK and match.wording.slots.get(a.relation) == role and _above(a, argument)
+        for a in match.arguments
+    )
+
+
+def _above(outer: Argument, inner: Argument) -> bool:
+    return outer.token is not inner.token and outer.token in inner.token.ancestors()
+
+
+def is_namesake(modifier: Token, noun: Token, context: Context) -> bool:
+    """ "Before the Rask attack": it bears the name of whom or what it befell; "Ardania Velin gas attack": of where it was."""
+    if modifier.tag != "NNP":
+        return False
+    types = context.nominals.at(modifier).types
+    if noun.lemma in ("attack", "poisoning", "assassination", "shooting") and noun.tag == "NN":
+        the = any(c.lower == "the" for c in noun.kids("det"))
+        if the and types == frozenset({"person"}):
+            return True
+    others = [c for c in noun.kids("compound", "nmod") if c.tag == "NNP" and c is not modifier]
+    return "place" in types and any("place" in context.nominals.at(c).types for c in others)
+
+
+def drop_unharmed(match: Match, roles: Roles) -> None:
+    """ "Bodies of two soldiers and several | injured civilians": the injured are not dead; nor does a report's signature
+    ("D.R/Sample") name anybody whom it befell."""
+    dead = match.token.lemma in ("body", "corpse")
+    for role in ("whom", "who", "target"):
+        if role in roles:
+            roles[role] = [
+                (f, t)
+                for f, t in roles[role]
+                if not (dead and any(c.lower in HURT for c in t.kids("amod"))) and not _SIGNATURE.fullmatch(f.text)
+            ]
+
+
+def drop_foilers(match: Match, roles: Roles) -> None:
+    """ "The army killed ten fighters, foiling | their attack": whose it was, "their" does not tell; not that of who foiled it."""
+    verb = match.token.head
+    if match.token.dep != "dobj" or verb is None or verb.lemma not in FOILING:
+        return
+    roles["by"] = [(f, t) for f, t in roles.get("by", []) if not (t.tag == "PRP$" and t.head is match.token)]

@@ -1,0 +1,1 @@
+"""How real an event is said to be, and when it was."""

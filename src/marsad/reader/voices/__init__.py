@@ -1,0 +1,1 @@
+"""Who says what: cues, sources, contents and speakers, within sentences and across them."""
