@@ -41,7 +41,7 @@ PublishedOption = Annotated[
 LeastOption = Annotated[
     float | None,
     typer.Option(
-        "--least", metavar="SCORE", help="Leave out claims that score below this, from 0 to 1; 0.4 unless given."
+        "--least", metavar="SCORE", help="Leave out claims that score below this, from 0 to 1; 0.5 unless given."
     ),
 ]
 OutOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
