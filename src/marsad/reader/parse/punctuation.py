@@ -142,8 +142,6 @@ def with_breaks(text: str, title: str = "") -> str:
         before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
         if before is None or before.group(2) not in _NOT_LAST:
             characters[match.start()] = "\n"
-    for match in _MEANWHILE_WITHIN.finditer(text):
-        characters[match.start() - 1] = "\n"
     for match in _DATELINE_WITHIN.finditer(text):
         characters[match.start(match.lastindex or 0)] = "\n"
     for match in _PAGE_LINE.finditer(text):
@@ -166,6 +164,8 @@ def with_commas(text: str) -> str:
         before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
         if before is not None and before.group(2)[-1].isalnum() and before.group(2).lower() not in _NO_SOURCE_BEHIND:
             characters[match.start()] = ","
+    for match in _MEANWHILE_WITHIN.finditer(text):
+        characters[match.start() - 1] = "\n"
     return "".join(characters)
 
 
