@@ -347,3 +347,58 @@ def test_not_said(claims_of, text, kind):
 
 def test_among_the_dead(claim_of):
     assert claim_of("Six children were among the dead in Velin.", "kills").roles["whom"] == ["Six children"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Twenty fighters some of them foreigners were killed in the raid.", ["Twenty fighters"]),
+        (
+            "In Karsa at least 50 fighters, most of them from the Front group were killed in army operations.",
+            ["at least 50 fighters"],
+        ),
+        ("Most of them were killed in the raid.", ["Most of them"]),
+    ],
+)
+def test_some_of_them_stand_for_no_others(claim_of, text, whom):
+    assert claim_of(text, "kills").roles["whom"] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words"),
+    [
+        ("Belmarkian air strikes in Aleppo, Syria killed ten civilians.", "by", None),
+        ("Belmarkian air strikes in Aleppo, Syria killed ten civilians.", "means", ["Belmarkian air strikes"]),
+        ("Syria killed ten civilians in Aleppo.", "by", ["Syria"]),
+    ],
+)
+def test_the_country_behind_a_town_does_nothing(claim_of, text, role, words):
+    assert claim_of(text, "kills").roles.get(role) == words
+
+
+def test_letters_in_square_brackets_belong_to_the_name(claim_of):
+    assert claim_of("Fighters of the Northern Front [NF] attacked Velin.", "attacks").roles["by"] == [
+        "Fighters of the Northern Front"
+    ]
+
+
+def test_who_is_him_is_not_who_met_him(read):
+    text = "Omid Sample identified the pilot as Arun Tester and spoke with him before he was killed."
+    [killed] = [c for c in read(text).claims if c.kind == "kills"]
+    [whom] = killed.roles["whom"]
+    assert whom.identity is None or whom.identity.name != "Omid Sample"
+
+
+def test_meanwhile_begins_a_sentence(claims_of):
+    text = (
+        "On Friday afternoon the fire brigade said that four people were killed in their homes and 43 others were injured "
+        "in rocket shells fired by the rebels on the market of Dorun in Orsk City Meanwhile in Velin city one person was "
+        "injured by rounds fired by the rebels on a school. The governor visited the wounded in the hospital and promised "
+        "help for all the families that had lost their homes."
+    )
+    first = next(c for c in claims_of(text, "injures") if c.roles["whom"] == ["43 others"])
+    assert "Velin city" not in first.roles.get("place", [])
+
+
+def test_a_city_threatens_nobody(claims_of):
+    assert not claims_of("Troops ended the siege of the city, which threatens many civilians.", "threatens")

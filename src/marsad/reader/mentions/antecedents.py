@@ -18,6 +18,7 @@ from marsad.reader.mentions.settled import (
     is_foe,
     is_own_object,
     is_their_own,
+    is_told_of_another,
     local_subject,
     repeated,
     undergoer,
@@ -89,7 +90,7 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if _is_unarmed(nominal) and _does_violence(pronoun):
             continue
-        if is_but_source(pronoun, head) or is_their_own(pronoun, head):
+        if is_but_source(pronoun, head) or is_their_own(pronoun, head) or is_told_of_another(pronoun, head):
             continue
         if _is_own_subject(pronoun, head) or head.lemma in _DIRECTIONS:
             continue

@@ -121,3 +121,18 @@ def is_their_own(pronoun: Token, head: Token) -> bool:
     """ "They had a message for their daughters and told him why they had fled": not the daughters, of whom one speaks as theirs."""
     owned = any(c.lower == "their" for c in head.kids("poss"))
     return pronoun.lower == "they" and head.lemma in KIN and owned and head.sentence == pronoun.sentence
+
+
+def is_told_of_another(pronoun: Token, head: Token) -> bool:
+    """ "Omid Sample met the pilot and spoke with him before he was killed": who befell it is "him", and so not Omid Sample."""
+    verb = pronoun.head
+    if pronoun.lower not in ("he", "she") or pronoun.dep != "nsubjpass" or verb is None or verb.dep != "advcl":
+        return False
+    above = verb.head
+    if above is None or above.pos != "VERB" or above.i > verb.i or is_passive(above):
+        return False
+    others = {"him"} if pronoun.lower == "he" else {"her"}
+    if not any(t.lower in others and t.dep in ("dobj", "pobj", "dative") and t.i < pronoun.i for t in above.subtree()):
+        return False
+    subject = subject_of(above)
+    return head.sentence != pronoun.sentence or subject is head or (subject is not None and subject.lower == head.lower)

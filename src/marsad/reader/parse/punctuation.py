@@ -62,6 +62,10 @@ _NOT_LAST = frozenset(
     {"that", "of", "by", "from", "with", "and", "or", "the", "a", "an", "than", "because", "while", "if"}
 )
 """Words with which no heading ends: "said on Monday that | The raid …"."""
+_MEANWHILE_WITHIN = re.compile(
+    r"(?<=[a-z\d)] )(?:Meanwhile|Moreover|Furthermore|However)(?= )|(?<=\w )Meanwhile(?= (?:in|the|a|an)\b)"
+)
+"""A sentence that lost the full stop before it: "injured ten in Velin City | Meanwhile in Karsa a shell hit a school"."""
 _DATELINE_WITHIN = re.compile(
     r"(?:^|(?<=[.\n] )|(?<=\n))(?:[A-Z][a-z]+( )(?=The [A-Z])|[A-Z][a-z]+ Countryside( )(?=Army |An? |The ))"
 )
@@ -115,8 +119,14 @@ def gaps(text: str) -> tuple[list[int], Floats]:
     return where, np.concatenate([columns[before], columns[behind]], axis=1)
 
 
+_SHORT_NAME = re.compile(r"(?<=\w )\[([A-Z]{2,6})\]")
+"""A name's letters behind it, in a writer's brackets: "the River Guard [RG]". The parser knows round ones better."""
+
+
 def as_seen(text: str, title: str = "") -> str:
-    """The text as it stands, or, if it has lost its commas, with the likely ones and with line breaks around the page's own lines."""
+    """The text as it stands, but "(ABC)" for "[ABC]", or, if it has lost its commas, with the likely ones and with line breaks around the
+    page's own lines."""
+    text = _SHORT_NAME.sub(r"(\1)", text)
     return with_commas(with_breaks(text, title)) if stripped(text) else text
 
 
@@ -154,6 +164,8 @@ def with_commas(text: str) -> str:
         before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
         if before is not None and before.group(2)[-1].isalnum() and before.group(2).lower() not in _NO_SOURCE_BEHIND:
             characters[match.start()] = ","
+    for match in _MEANWHILE_WITHIN.finditer(text):
+        characters[match.start() - 1] = "\n"
     return "".join(characters)
 
 
