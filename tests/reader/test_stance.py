@@ -530,3 +530,49 @@ def test_how_many_of_either_stays_open(read: Callable[[str], Any]) -> None:
 def test_a_number_in_a_clause_behind_a_noun_counts_something_else(read: Callable[[str], Any]) -> None:
     claims = read("Velin was attacked by militants leading to four deaths.").claims
     assert [c.count for c in claims if c.kind == "attacks"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        (
+            "The army is expected soon to launch an operation that pushes the militants out of Velin.",
+            "loses",
+            "affirmed predicted",
+        ),
+        ("The army launched an operation that pushes the militants out of Velin.", "loses", "affirmed stated"),
+        ("The strike marked the deadliest attack in Belmark since 2013.", "attacks", "affirmed stated"),
+        (
+            "Commanders fear the area still under Northern Front control is riddled with mines.",
+            "holds",
+            "affirmed stated",
+        ),
+        (
+            "The army fears the offensive will put the town under Northern Front control.",
+            "holds",
+            "affirmed predicted",
+        ),
+    ],
+)
+def test_what_a_sentence_supposes_and_what_it_takes_as_known(
+    claim_of: Claims, text: str, kind: str, stance: str
+) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+def test_prosecuting_somebody_would_show_something_is_no_prosecution(read: Callable[[str], Any]) -> None:
+    text = "Prosecuting Omid Sample, and others like him, would just show the hypocrisy of Belmark, Karim Rask said."
+    found = [c.stance.certainty for c in read(text).claims if c.kind == "prosecutes"]
+    assert set(found) <= {"hypothetical"}
+
+
+def test_nobody_did_what_it_is_not_known_who_did(read: Callable[[str], Any]) -> None:
+    claims = read("It is not known which army carried out the strike on Velin.").claims
+    assert [(c.stance.polarity, "by" in c.roles) for c in claims if c.kind == "attacks"] == [("affirmed", False)]
+
+
+def test_two_numbers_for_the_same_people_are_a_range(read: Callable[[str], Any]) -> None:
+    text = "Omid Sample said several, and maybe dozens, of soldiers were killed in Velin."
+    (claim,) = [c for c in read(text).claims if c.kind == "kills"]
+    assert claim.count.words == "several, and maybe dozens"
+    assert len(claim.roles["whom"]) == 1

@@ -309,3 +309,10 @@ def test_the_night_of_another_days_statement_stays_open(read: Callable[[str], An
 def test_nothing_is_told_before_it_happened(read: Callable[[str], Any], told: str, words: str) -> None:
     text = f"The Northern Front said on {told} that they attacked Velin on Thursday."
     assert [c.when.words for c in read(text).claims if c.kind == "attacks"] == [words]
+
+
+def test_since_when_there_was_none_like_it_dates_no_event(read: Callable[[str], Any]) -> None:
+    claims = read("The army carried out its biggest attack on Velin since 2016.").claims
+    assert {c.when.words for c in claims if c.kind == "attacks"} == {""}
+    claims = read("The army has carried out attacks on Velin since 2016.").claims
+    assert {c.when.words for c in claims if c.kind == "attacks"} == {"since 2016"}

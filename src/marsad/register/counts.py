@@ -103,8 +103,9 @@ _SHARE = re.compile(r"%|\bper ?cent\b|\bpercent|\bpercentage|\bthirds?\b|\bquart
                     r"|\bhalf\b(?!(?:-| )(?:a |an )?(?:dozen|million))|\bhalves\b|\btenths?\b", re.IGNORECASE)  # fmt: skip
 _MONEY = re.compile(r"[$€£¥₺₽]|\b(?:dollars|euros|pounds|dinars|lira)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_GUESS = r"\b(?:possibly|perhaps|maybe|even|likely|probably|if not)\b"
 _RANGE = re.compile(
-    r"(?<=[\w)])\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bbut\b)\s*(?:\b(?:possibly|perhaps|maybe|even|likely|probably)\b\s*)?(?=[\w])",
+    rf"(?<=[\w)])(?:,?\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bbut\b)\s*(?:{_GUESS}\s*)?|,?\s+{_GUESS}\s+)(?=[\w])",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:[   ]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+\.\d+|\d+")
@@ -176,6 +177,7 @@ def _interval(core: str) -> tuple[int, int] | None:
         scale = re.search(r"(hundred|thousand|million|billion|dozen)s?\s*$", right, re.IGNORECASE)
         if (
             scale
+            and scale.start() > 0  # not "several, maybe dozens"
             and first[1] < second[0]
             and not re.search(r"hundred|thousand|million|billion|dozen", left, re.IGNORECASE)
         ):

@@ -28,6 +28,7 @@ from marsad.reader.roles.fillers import fill
 from marsad.reader.roles.misfits import drop_foilers, drop_unharmed, is_aside, is_namesake
 from marsad.reader.roles.nested import is_what_was_agreed
 from marsad.reader.roles.other_places import is_elsewhere, is_where_it_lies
+from marsad.reader.roles.ranges import as_one
 from marsad.reader.roles.subjects import is_passive
 from marsad.reader.roles.wholes import DENYING
 from marsad.reader.roles.wordings import Match
@@ -64,7 +65,7 @@ def _one_a_count(draft: Draft, context: Context) -> list[Draft]:
     if role is None or draft.count is None or draft.counted:
         return [draft]
     shares: list[tuple[list[tuple[Filler, Token]], Count | None]] = []
-    for (filler, token), count in zip(fillers, counts, strict=True):
+    for (filler, token), count in as_one(list(zip(fillers, counts, strict=True))):
         own = count is not None and (not shares or shares[-1][1] is None or shares[-1][1].span != count.span)
         alone = count is None and semantic_head(token).tag in ("NN", "NNP") and not _is_included(token)
         if own or not shares or alone:

@@ -203,11 +203,12 @@ _UNITS_NOT_COUNTED = (
 @cache
 def _counts() -> re.Pattern[str]:
     joined = rf"(?:{_S}(?:to|or){_S}|[-–])"
-    even = rf"(?i:dozens|scores|hundreds|thousands),?{_S}(?:and|or|but){_S}(?:possibly|perhaps|maybe|even|likely|probably){_S}(?i:{_VAGUE})"
+    guess = rf"(?:possibly|perhaps|maybe|even|likely|probably|if{_S}not)"
+    even = rf"(?i:dozens|scores|hundreds|thousands|several|a{_S}few|a{_S}handful)(?:,?{_S}(?:and|or|but)|,){_S}{guess}{_S}(?i:{_VAGUE})"
     return re.compile(
         rf"(?<![\w$€£¥#.,:/+'’&-])(?:"
         rf"(?:(?i:between|anywhere{_S}between){_S})(?:{_DIGITS}|(?i:{_WORDS})){_S}and{_S}{_NUMBER}"
-        rf"|{even}(?!\w)"
+        rf"|{even}(?![\w-])"
         rf"|(?:(?i:{_HEDGE}){_S}){{0,3}}(?:(?<!from )(?<!From ){_NUMBER}{joined}{_NUMBER}|{_NUMBER})(?:{_S}(?i:or{_S}more|or{_S}so))?(?!\w))"
     )
 

@@ -147,6 +147,8 @@ def fill(
             continue  # "injured in Rocket Attack": a heading
         if any(inner.lower == "which" for prep in head.kids("prep") for inner in prep.kids("pobj")):
             continue  # "vehicles, some of which are armed"
+        if any(c.lower in ("which", "what") for c in head.kids("det")):
+            continue  # "it is not known which army carried out the strike"
         if (
             head.lower in _EMPTY_WORDS
             and end is nominal

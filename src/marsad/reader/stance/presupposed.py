@@ -21,18 +21,34 @@ REMARKING = frozenset({"comment", "weigh", "reflect", "remark", "inform", "brief
 def is_presupposed(event: Token) -> bool:
     """Does what governs this event noun take it for granted?"""
     head = event.head
+    if _tells_which(event):
+        return True
     if event.lemma in AGREEMENTS and event.pos == "NOUN" and head is not None and event.kids("poss"):
         return head.lemma in BREAKING or (head.lower == "on" and head.head is not None and head.head.lemma == "renege")
     if event.pos != "NOUN" or head is None or _any(event) or event.lemma not in word_lists("stance")["nouns.standing"]:
         return False
     if event.dep == "dobj":
-        return head.lemma in STOPPING and is_known(event)
+        return (head.lemma in STOPPING or head.lemma == "know") and is_known(event)
     above = head.head
     if event.dep != "pobj" or above is None:
         return False
     if above.pos == "NOUN" and above.lemma in STOPS and head.lower in ("to", "of", "in"):
         return not any(c.lower == "no" for c in above.kids("det"))
     return head.lower in REGARDING and above.lemma in REMARKING and is_known(event)
+
+
+def _tells_which(control: Token) -> bool:
+    """ "Fear that the area still under the Front's | control is mined": which area is meant; not "will put the area under its control"."""
+    under = control.head
+    if control.lemma not in ("control", "siege", "occupation") or under is None or under.lower != "under":
+        return False
+    still = any(c.lower == "still" for c in under.kids("advmod"))
+    left = under.left
+    around = [t for a in under.ancestors() for t in (a, *a.children)]
+    noun = next((t for t in around if t.pos == "NOUN" and t.i == left - 1), None)
+    if noun is None or not any(c.lower in ("the", "these", "those") for c in noun.kids("det")):
+        return False
+    return still or any(t.i == control.right + 1 and t.tag in ("VBZ", "VBP", "VBD", "MD") for t in around)
 
 
 AGREEMENTS = frozenset({"agreement", "deal", "accord", "pact", "truce", "ceasefire", "alliance"})

@@ -245,10 +245,16 @@ MAKING = frozenset({"build", "create", "form", "establish", "found", "draft", "d
 
 
 def _of_what_shall_be(clause: Token, noun: Token) -> bool:
-    """ "Want to build a state that includes all": as real as the state."""
+    """ "Want to build a state that includes all", "to launch an operation that drives them out": as real as the state, the operation."""
     verb = noun.head
-    made = noun.dep == "dobj" and verb is not None and verb.lemma in MAKING and verb.tag == "VB"
-    return made and clause.tag in ("VBZ", "VBP") and _any_one(noun)
+    begun = noun.lemma in word_lists("stance")["nouns.intended"] | {"deal", "agreement", "truce", "ceasefire"}
+    making = MAKING | (BEGINNING if begun else frozenset())
+    made = noun.dep == "dobj" and verb is not None and verb.lemma in making and verb.tag == "VB"
+    return made and (clause.tag in ("VBZ", "VBP") or bool(modals_above(clause))) and _any_one(noun)
+
+
+BEGINNING = frozenset({"launch", "start", "begin", "mount", "conduct", "reach", "negotiate", "sign", "carry", "stage"})
+"""Where these are to come, so is what their object does."""
 
 
 ANSWERING = frozenset({"retaliate", "respond", "reply", "answer", "react"})

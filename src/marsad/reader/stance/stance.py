@@ -33,6 +33,7 @@ from marsad.reader.stance.scope import (
     taken_for_granted,
     until_then,
 )
+from marsad.reader.stance.supposed import opens_what_would_be
 from marsad.reader.stance.ventures import venture
 from marsad.reader.words import word_lists
 from marsad.records import Stance
@@ -72,6 +73,8 @@ def stance_of(event: Token, content: frozenset[int] | None) -> Standing:
     came_from: Token | None = None
     first, given, after = True, False, False
     decide(event, found)
+    if opens_what_would_be(event):
+        found.add("hypothetical")
     found.moot = is_not_told(event)
     while token is not None:
         if content is not None and token.i not in content:

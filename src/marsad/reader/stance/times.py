@@ -139,7 +139,7 @@ class TimeFinder:
 
 
 _PERIOD = re.compile(
-    r"(?i:in|for|of)\s(?:.{0,30}\s)?(?:(?:days|weeks|months|years|decades)|(?:an?|one)\s(?:day|week|month|year|decade))$",
+    r"(?i:in|for|of)\s(?:.{0,30}\s)?(?:(?:days|weeks|months|years|decades)|(?:an?|one)\s(?:day|week|month|year|decade))$|(?i:since)\s",
 )
 
 
