@@ -315,3 +315,10 @@ def test_who_says_it_amid_a_sentence():
 def test_they_within_a_quotation_are_others(claim_of):
     text = "Lena Marek fled Velin in May. “They said our families had killed six soldiers in Velin so I was scared to come back,” she said."
     assert claim_of(text, "kills").voice == ["Lena Marek", "They"]
+
+
+def test_he_who_speaks_stays_open_between_two(claim_of):
+    text = "Omid Rask sees the war as simple. The longer it goes on against Jal Boran, the worse it gets. “The army attacked Velin on Monday and burned our houses,” he said."
+    assert claim_of(text, "attacks").voice in (["he"], ["Omid Rask"])
+    text = "Omid Rask met Jal Boran in Orsk. He said the army had attacked Velin."
+    assert claim_of(text, "attacks").voice == ["Omid Rask"]

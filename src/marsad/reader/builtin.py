@@ -28,6 +28,7 @@ from marsad.reader.stance.times import TimeFinder
 from marsad.reader.voices.inner_speech import inner_speech
 from marsad.reader.voices.learned import from_attributions, merge, reported
 from marsad.reader.voices.no_speakers import own_sources
+from marsad.reader.voices.open_pronouns import leave_open
 from marsad.reader.voices.own_words import without_own_words
 from marsad.reader.voices.relayed import with_relayed
 from marsad.reader.voices.run_on_speech import run_on
@@ -69,6 +70,7 @@ class BuiltinReader:
         utterances, chained = (without_own_words(some, quotes, nominals) for some in (utterances, chained))
         chained += inner_speech(utterances + chained, quotes, profiles)
         settled = settle_sources(utterances + chained, nominals, quotes)
+        settled = leave_open(settled, nominals, quotes)
         utterances, chained = settled[: len(utterances)], settled[len(utterances) :]
         saying = reported(utterances + chained, parsed, quotes)
         running = [*tweets(parsed), *run_on(saying, nominals, profiles, quotes)]
