@@ -315,3 +315,27 @@ def test_who_says_it_amid_a_sentence():
 def test_they_within_a_quotation_are_others(claim_of):
     text = "Lena Marek fled Velin in May. “They said our families had killed six soldiers in Velin so I was scared to come back,” she said."
     assert claim_of(text, "kills").voice == ["Lena Marek", "They"]
+
+
+def test_he_who_speaks_stays_open_between_two(claim_of):
+    text = "Omid Rask sees the war as simple. The longer it goes on against Jal Boran, the worse it gets. “The army attacked Velin on Monday and burned our houses,” he said."
+    assert claim_of(text, "attacks").voice in (["he"], ["Omid Rask"])
+    text = "Omid Rask met Jal Boran in Orsk. He said the army had attacked Velin."
+    assert claim_of(text, "attacks").voice == ["Omid Rask"]
+
+
+def test_who_announces_a_new_operation_has_yet_to_begin_it(claim_of):
+    found = claim_of("The army announced a major operation against the Northern Front on Monday.", "attacks")
+    assert found.stance == "affirmed intended"
+    assert found.voice == ["army"]
+
+
+HELD = [
+    ("Convinced that the Northern Front has been defeated, Omid Rask dismissed the value of the mission.", "Omid Rask"),
+    ("Belmark left the talks under the pretext that the Northern Front had been defeated.", "Belmark"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), HELD)
+def test_what_somebody_is_convinced_of_or_gives_for_a_pretext(claim_of, text, speaker):
+    assert claim_of(text, "defeats").voice == [speaker]

@@ -25,9 +25,11 @@ from marsad.reader.roles.draft import Context
 from marsad.reader.roles.expressions import find_counts, find_times
 from marsad.reader.roles.wordings import WordingIndex
 from marsad.reader.stance.times import TimeFinder
+from marsad.reader.voices.convictions import convictions
 from marsad.reader.voices.inner_speech import inner_speech
 from marsad.reader.voices.learned import from_attributions, merge, reported
 from marsad.reader.voices.no_speakers import own_sources
+from marsad.reader.voices.open_pronouns import leave_open
 from marsad.reader.voices.own_words import without_own_words
 from marsad.reader.voices.relayed import with_relayed
 from marsad.reader.voices.run_on_speech import run_on
@@ -68,7 +70,9 @@ class BuiltinReader:
         utterances, chained = (with_source_names(some, quotes, profiles) for some in (utterances, chained))
         utterances, chained = (without_own_words(some, quotes, nominals) for some in (utterances, chained))
         chained += inner_speech(utterances + chained, quotes, profiles)
+        chained += convictions(utterances + chained, profiles)
         settled = settle_sources(utterances + chained, nominals, quotes)
+        settled = leave_open(settled, nominals, quotes)
         utterances, chained = settled[: len(utterances)], settled[len(utterances) :]
         saying = reported(utterances + chained, parsed, quotes)
         running = [*tweets(parsed), *run_on(saying, nominals, profiles, quotes)]

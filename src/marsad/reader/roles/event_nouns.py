@@ -40,9 +40,18 @@ NOT_YET = frozenset({"order", "plan"})
 """With these the event is still to come: its own word's stance counts."""
 TO_COME = frozenset({"withdrawal", "pullout", "pullback", "evacuation", "deployment", "invasion", "offensive", "assault", "takeover"})  # fmt: skip
 """What is announced before it begins."""
+UNDERTAKEN = frozenset({"operation", "campaign", "mission"})
+"""Announced for the first time ("a major operation"), these have yet to begin; "the operation" may be under way."""
 SUFFERED = frozenset({"face", "suffer", "repel", "repulse"})
 """With these the subject undergoes the event."""
 NESTING = ("in", "during", "by", "after", "from", "to", "among", "at", "near", "with", "against", "between", "on")
+
+
+def is_to_come(noun: Token) -> bool:
+    """Of what is announced: "announced | its withdrawal", "announced a major | operation"; not "announced the operation"."""
+    return noun.lemma in TO_COME or (
+        noun.lemma in UNDERTAKEN and any(c.lower in ("a", "an", "another") for c in noun.kids("det"))
+    )
 
 
 def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
@@ -51,7 +60,7 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
     event = noun
     verb = light_verb(noun)
     if verb is not None:
-        event = noun if verb.lemma in NOT_YET or (verb.lemma == "announce" and noun.lemma in TO_COME) else verb
+        event = noun if verb.lemma in NOT_YET or (verb.lemma == "announce" and is_to_come(noun)) else verb
         subject = light_subject(verb)
         if subject is not None:
             arguments.append(Argument("sufferer" if verb.lemma in SUFFERED else "subject", subject))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.reader.parse.syntax import Token
-from marsad.reader.roles.event_nouns import TO_COME
+from marsad.reader.roles.event_nouns import is_to_come
 from marsad.reader.stance.decided import called_for, decide, far_from, is_to_be
 from marsad.reader.stance.doubts import doubt, is_aim, left_open, not_ruled_out, wholly
 from marsad.reader.stance.found import Found, marked
@@ -309,7 +309,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
                 found.add("intended")
     announced = token.dep in ("dobj", "nsubjpass") and token.head is not None and token.head.lemma == "announce"
     announced = announced or any(c.lemma == "announce" and c.tag == "VBN" for c in token.kids("acl"))
-    if is_event and announced and token.lemma in TO_COME:
+    if is_event and announced and is_to_come(token):
         found.add("intended")
     if (
         is_event

@@ -15,6 +15,7 @@ from marsad.reader.parse.phrases import phrase
 from marsad.reader.parse.quotes import Quote, quote_at
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.voices.according import own_length
+from marsad.reader.voices.convictions import CONVINCED, PRETEXTS
 from marsad.reader.voices.cues import SPEECH_ACT_GERUND
 from marsad.reader.voices.run_on import DAYS, TRAILERS
 from marsad.reader.voices.sources import WHERE, nearer_source, source_head, source_spans, speaker_instead
@@ -261,6 +262,7 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
             continue
         if (
             cue is None
+            or cue.lower in CONVINCED | PRETEXTS
             or _of_words(utterance)
             or (_lemmas(cue) & cues and not complement and not named and not goes_on and not _of_thing(utterance))
             or (cue.lemma in ("criticise", "criticize") and any(c.lower == "for" for c in cue.kids("prep")))
