@@ -309,3 +309,24 @@ def test_a_fugitive_warlord_holds_no_post(claims_of):
 def test_what_is_denied_without_that_stays(claims_of):
     text = "Ardania and its ally Belmark deny Karsa carried out any such attack."
     assert any("carried out" in str(c.roles["what"]) for c in claims_of(text, "denies"))
+
+
+def test_a_post_in_one_place_says_which(claims_of):
+    text = "Omid Sample, leader of the Belmark Party in Velin, urged the government to vote."
+    assert [c.roles["post"] for c in claims_of(text, "holds_post")] == [["leader of the Belmark Party in Velin"]]
+    assert [c.roles["whom"] for c in claims_of(text, "commands")] == [["Belmark Party in Velin"]]
+
+
+def test_most_of_the_city_is_not_the_city(claims_of):
+    text = "But most of the city is now back under regime control with the exception of the northern district."
+    assert [c.roles["place"] for c in claims_of(text, "holds")] == [["most of the city"]]
+
+
+def test_a_bracket_is_closed(claims_of):
+    text = "A pharmacist, Omid Sample, joined a coalition known as the River Guard (RG)."
+    assert all("(RG" not in str(c.roles) or "(RG)" in str(c.roles) for c in claims_of(text, "joins"))
+
+
+def test_who_should_get_in_is_not_asked(claims_of):
+    text = "Ardania says U.N. must access the site of the attack."
+    assert [c.roles.get("whom") for c in claims_of(text, "demands")] == [None]

@@ -87,9 +87,15 @@ def restricted(token: Token, parse: Parse, event: Token, *, origin: bool = True)
         if end - token.i > 14:
             break
         last = end
-        whole = Span(whole.begin, parse.tokens[last].end)
+        whole = closed(Span(whole.begin, parse.tokens[last].end), parse)
         break
     return whole
+
+
+def closed(span: Span, parse: Parse) -> Span:
+    """ "A coalition known as the Front (NF": with the bracket that closes right behind."""
+    open_ = span.of(parse.text).count("(") - span.of(parse.text).count(")")
+    return Span(span.begin, span.end + 1) if open_ == 1 and parse.text[span.end : span.end + 1] == ")" else span
 
 
 OUTCOMES = frozenset({"reduce", "leave", "kill", "injure", "wound", "cause", "displace", "trigger", "raise"})
@@ -288,16 +294,16 @@ def exemplars(token: Token) -> tuple[list[Token], bool]:
     return [], False
 
 
+WHOLES = frozenset({"dozen", "hundred", "thousand", "score", "ten", "million", "number", "most", "half", "bulk", "majority"})  # fmt: skip
+"""Quantities that are meant where only the noun behind their "of" is met."""
+
+
 def whole_of(token: Token) -> Token:
     """The quantity that a noun is counted by: for "people" in "hundreds of people who …" it is "hundreds"."""
     prep = token.head
     if token.dep == "pobj" and prep is not None and prep.lower == "of" and prep.head is not None:
         above = prep.head
-        if (
-            above is not token
-            and semantic_head(above) is token
-            and above.lemma in ("dozen", "hundred", "thousand", "score", "ten", "million", "number")
-        ):
+        if above is not token and semantic_head(above) is token and above.lemma in WHOLES:
             return above
     return token
 

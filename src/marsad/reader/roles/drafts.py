@@ -13,6 +13,7 @@ from dataclasses import replace
 from marsad.codebook.load import COUNTED
 from marsad.reader.parse.phrases import is_body, left_edge, semantic_head
 from marsad.reader.parse.syntax import Token
+from marsad.reader.roles.branches import say_which_branch
 from marsad.reader.roles.draft import (
     EDGES,
     FULL_SCORE,
@@ -94,6 +95,7 @@ def _draft(match: Match, context: Context) -> Draft | None:
     drop_unharmed(match, roles)
     drop_foilers(match, roles)
     _title_is_post(match, roles, context)
+    say_which_branch(match, roles, context)
     _posts_of_one(roles)
     _who_is_no_title(roles)
     roles = {role: fillers for role, fillers in roles.items() if fillers}

@@ -14,7 +14,7 @@ from marsad.codebook import Kind, Wording
 from marsad.codebook.load import COUNTED
 from marsad.reader.mentions.antecedents import REFLEXIVE, SPECIFIC
 from marsad.reader.mentions.mentions import Nominal, Nominals, resolved
-from marsad.reader.parse.phrases import expand, is_credit, left_edge, restricted, semantic_head, whole_of
+from marsad.reader.parse.phrases import closed, expand, is_credit, left_edge, restricted, semantic_head, whole_of
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import clause_of
 from marsad.reader.roles.offices import is_unlike_office
@@ -359,7 +359,7 @@ def _clause_span(token: Token, parse: Parse, event: Token) -> Span:
         first += 1
     if token is not event and first <= event.i <= last:
         first = max(first, event.i + 1) if event.i < token.i else first
-    return parse.span(min(first, last), last)
+    return closed(parse.span(min(first, last), last), parse)
 
 
 def _head_fits(head: Token, wanted: Iterable[str], nominals: Nominals) -> bool:

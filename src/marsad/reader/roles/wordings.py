@@ -574,7 +574,7 @@ def _is_believed(clause: Token) -> bool:
     return not any(c.lower in ("i", "we") for c in above.kids("nsubj"))
 
 
-STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy"})
+STATES = frozenset({"be", "have", "need", "remain", "get", "receive", "enjoy", "access", "face", "suffer", "survive", "deserve", "live", "belong", "know", "feel"})  # fmt: skip
 """What somebody ought to be or have is not asked of them."""
 
 
