@@ -127,6 +127,15 @@ def test_voices_are_measured(marsad):
 
 
 @pytest.mark.usefixtures("gold")
+def test_given_places_alone_are_located_without_reading(marsad):
+    whole = json.loads(marsad("evaluate", "places", "places.jsonl", "--json").out)
+    given = json.loads(marsad("evaluate", "places", "places.jsonl", "--gold-spans", "--json").out)
+    assert given["gold_spans"] == whole["gold_spans"]
+    assert "end_to_end" not in given
+    assert given["reader"]["name"] == "marsad-register"
+
+
+@pytest.mark.usefixtures("gold")
 def test_places_are_measured_and_marks_outside_the_text_told(marsad):
     ran = marsad("evaluate", "places", "places.jsonl", "--json")
     data = json.loads(ran.out)

@@ -95,13 +95,24 @@ def evaluate_voices(gold: GoldArgument, as_json: JsonOption = False) -> None:
 
 
 @evaluate_app.command("places")
-def evaluate_places(gold: GoldArgument, as_json: JsonOption = False) -> None:
+def evaluate_places(
+    gold: GoldArgument,
+    gold_spans: Annotated[
+        bool, typer.Option("--gold-spans", help="Only locate the names that are given; nothing is read.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Where the places are that a text names, and which names are found."""
     from marsad.evaluate import score_places
-    from marsad.flow.measure import measure_places
+    from marsad.flow.measure import locate_given, measure_places
 
     documents = _gold(gold, "places")
     have_gazetteer()
+    if gold_spans:
+        given = locate_given(documents)
+        scores = score_places(documents, located=given.said, found=[[] for _ in documents])
+        _tell("places", given, {"gold_spans": scores["gold_spans"]}, as_json)
+        return
     located, answers = measure_places(documents)
     _tell("places", answers, score_places(documents, located=located, found=answers.said), as_json)
 

@@ -84,16 +84,30 @@ def measure_voices(documents: Sequence[Document]) -> Answers[list[Attribution]]:
     return _read(documents, reader, _attributions)
 
 
-def measure_places(documents: Sequence[Document]) -> tuple[list[list[Point | None]], Answers[list[Toponym]]]:
-    """A point for each gold toponym, found by its words and the document's others; and the reader's own toponyms.
+def locate_given(documents: Sequence[Document]) -> Answers[list[Point | None]]:
+    """A point for each gold toponym, found by its words and the document's others; nothing is read.
 
     Raises GazetteerMissing where there is no gazetteer.
     """
     from marsad.register.gazetteer import open_gazetteer
 
     gazetteer = open_gazetteer()
-    located = [_locate(d, [(t.begin, t.end) for t in d.toponyms], gazetteer) for d in documents]
-    register = open_register()
+    answers: Answers[list[Point | None]] = Answers(ReaderInfo("marsad-register", open_register().knowledge))
+    began = time.process_time()
+    answers.said = [_locate(d, [(t.begin, t.end) for t in d.toponyms], gazetteer) for d in documents]
+    answers.core_seconds = time.process_time() - began
+    return answers
+
+
+def measure_places(documents: Sequence[Document]) -> tuple[list[list[Point | None]], Answers[list[Toponym]]]:
+    """A point for each gold toponym, as `locate_given` finds it; and the reader's own toponyms.
+
+    Raises GazetteerMissing where there is no gazetteer.
+    """
+    from marsad.register.gazetteer import open_gazetteer
+
+    located = locate_given(documents).said
+    gazetteer, register = open_gazetteer(), open_register()
     reader = open_reader(register, knowledge=register.knowledge)
 
     def toponyms(reading: Reading) -> list[Toponym]:
