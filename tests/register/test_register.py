@@ -495,3 +495,9 @@ def test_two_actors_with_a_stroke_are_neither(register: Register) -> None:
     claim = claim_of(report_of(text), roles={"who": (filler(text, "The YPG/YPJ", "group"),)})
     (found,) = register.resolve(Reading(report_of(text), (), (), (claim,), READER)).claims
     assert found.roles["who"][0].identity is None
+
+
+def test_a_part_of_a_country_is_not_its_state(register: Register) -> None:
+    text = "Syria protested. Shells hit northern Syria."
+    mentions = [mention(text, "Syria", "group", 0, entity=1), mention(text, "northern Syria", "group", 0, entity=1)]
+    assert resolve(register, text, mentions) == ["actor:syria", None]

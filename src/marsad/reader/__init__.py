@@ -25,7 +25,7 @@ class Reader(Protocol):
 
 
 LEAST = 0.5
-"""Claims that score lower are left out unless they are asked for: most of them are wrong (docs/accuracy.md has the figures)."""
+"""Claims that score lower are left out unless they are asked for (docs/accuracy.md tells what that wins and loses)."""
 
 
 def open_reader(lexicon: Lexicon, *, knowledge: str = "", least: float = LEAST) -> Reader:

@@ -54,6 +54,7 @@ _LINKED = re.compile(r"\w-(?:linked|affiliated|aligned|inspired|allied)\s+(?:[\w
 
 _BETWEEN_TWO = frozenset(("allied_with", "part_of", "backs"))
 
+_DIRECTION = re.compile(r"(?i)(?:the )?(?:far )?(?:north|south|east|west)(?:-?(?:east|west))?ern [A-Z]")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
@@ -189,6 +190,8 @@ class Resolution:
         """ "He" is no group, and "35,000 Ardanians" are not the state that "the Ardanians" elsewhere in the report are."""
         if mention.text.lower() in _HE_SHE:
             return not identity.id.startswith("person:")
+        if self._is_part_of_state(mention.text, identity):
+            return True
         last = mention.text.split()[-1:]
         return self.groups.is_state(identity) and any(
             m.actor.id == identity.id and m.name.use == "shared" for m in self.actors.find(" ".join(last))
@@ -219,9 +222,15 @@ class Resolution:
             identity = self._possessor(filler)
         if identity is not None and filler.type == "place" and not self._may_be_called(filler, identity):
             identity = None
+        if identity is not None and self._is_part_of_state(filler.text, identity):
+            identity = None
         if identity is not None and filler.text.lower() in _HE_SHE and identity.id.startswith(("actor:", "place:")):
             identity = None
         return replace(filler, identity=identity, place=place)
+
+    def _is_part_of_state(self, words: str, identity: Identity) -> bool:
+        """ "Northern Ardania" is a part of the country and not its state."""
+        return _DIRECTION.match(words) is not None and self.groups.is_state(identity)
 
     def _may_be_called(self, filler: Filler, identity: Identity) -> bool:
         """ "The city", "the town": no country, no province, and no other than the register itself takes it for."""

@@ -41,14 +41,6 @@ def mend_commas(tokens: list[Token]) -> None:
         _kin_of_first(token)
 
 
-def _begin(token: Token) -> int:
-    return min(t.i for t in token.subtree())
-
-
-def _end(token: Token) -> int:
-    return max(t.i for t in token.subtree() if t.pos != "PUNCT")
-
-
 def _described(token: Token) -> bool:
     """ "A key ally", "one of the leaders": a description, not a name."""
     return token.tag == "NN" and any(c.lower in ("a", "an", "the") for c in token.kids("det"))
@@ -69,7 +61,7 @@ def _described_name(noun: Token) -> None:
         return
     passive = bool(verb.kids("auxpass")) and bool(verb.kids("agent"))
     taken = any(o is not noun and verb.i < o.i < noun.i for o in verb.kids("dobj"))
-    before = next((t for t in verb.subtree() if t.i == _begin(noun) - 1), None)
+    before = next((t for t in verb.subtree() if t.i == noun.first() - 1), None)
     if (
         before is None
         or before.tag != "NNP"
@@ -95,13 +87,13 @@ def _description_first(verb: Token) -> None:
     first = described in others
     if name.tag not in ("NNP", "NNPS") or described.lemma not in SIDES | {"leader", "chief"}:
         return
-    if not _described(described) or not any(described.kids("prep")) or _begin(described) - name.i > 2:
+    if not _described(described) or not any(described.kids("prep")) or described.first() - name.i > 2:
         return
-    last = max(_end(name), _end(described))
+    last = max(name.last(), described.last())
     if first and any(c.text == "," and name.i < c.i < verb.i for c in verb.kids("punct")):
         return
     rest = [other for other in others if other is not described]
-    if not first and (not rest or _begin(rest[0]) != last + 1):
+    if not first and (not rest or rest[0].first() != last + 1):
         return
     if first:
         move(described, name, "appos")
@@ -118,7 +110,7 @@ def _named_beside_agent(name: Token) -> None:
     if described is None or described.dep != "appos" or described.head is None or described.head.tag != "NNP":
         return
     own = [c for c in name.kids("appos") if c.tag == "NN" and c.i > name.i]
-    behind = [c for c in described.head.kids("appos") if c is not described and _begin(c) - name.i in (1, 2)]
+    behind = [c for c in described.head.kids("appos") if c is not described and c.first() - name.i in (1, 2)]
     behind = [c for c in behind if c.tag == "NN" and c.lemma in SIDES and _described(c)]
     if own or behind:
         move(name, described.head, "conj")
@@ -178,7 +170,7 @@ def _speaker_behind_phrase(verb: Token) -> None:
                 continue
             above = inner.head
             marked = any(c.lower in ("the", "a", "an") for c in inner.kids("det"))
-            if above is None or _end(inner) != verb.i - 1 or not marked or _begin(inner) == above.i + 1 == inner.i:
+            if above is None or inner.last() != verb.i - 1 or not marked or inner.first() == above.i + 1 == inner.i:
                 continue
             if inner.dep == "dobj" and not any(c.dep == "prep" and c.i < inner.i for c in above.children):
                 continue
@@ -199,11 +191,11 @@ def _clause_behind_object(verb: Token) -> None:
     if verb.dep != "ccomp" or verb.kids("mark") or above is None or above.lemma not in NO_CLAUSE or above.i > verb.i:
         return
     met = verb.kids("nsubj")
-    if len(met) != 1 or above.kids("dobj") or _begin(met[0]) != above.i + 1 or met[0].tag != "NNP":
+    if len(met) != 1 or above.kids("dobj") or met[0].first() != above.i + 1 or met[0].tag != "NNP":
         return
     link = next((c for c in met[0].kids("cc") if c.lower == "and"), None)
     others = met[0].kids("conj")
-    if link is None or len(others) != 1 or _begin(others[0]) != link.i + 1 or others[0].i > verb.i:
+    if link is None or len(others) != 1 or others[0].first() != link.i + 1 or others[0].i > verb.i:
         return
     first, second = met[0], others[0]
     move(second, verb, "nsubj")
@@ -252,7 +244,7 @@ def _warned_of(noun: Token) -> None:
     for content in verb.kids("ccomp", "xcomp"):
         modal = any(c.tag == "MD" for c in content.kids("aux"))
         lacks = modal and not content.kids("nsubj", "nsubjpass", "mark", "expl")
-        if lacks and content.i > _end(noun) and verb.kids("dobj") == [noun]:
+        if lacks and content.i > noun.last() and verb.kids("dobj") == [noun]:
             move(noun, content, "nsubjpass" if content.kids("auxpass") else "nsubj")
             content.dep = "ccomp"
             return

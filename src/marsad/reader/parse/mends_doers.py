@@ -31,16 +31,12 @@ def mend_doers(tokens: list[Token]) -> None:
         _described_subject(token)
 
 
-def _left(token: Token) -> int:
-    return min(t.i for t in token.subtree())
-
-
 def _name_of_backer(name: Token) -> None:
     """ "Troops backed by the movement | River Guard have captured Velin": the Guard is who backs them."""
     verb = name.head
     if name.dep != "nsubj" or name.tag != "NNP" or verb is None or name.kids("det", "conj"):
         return
-    first = _left(name)
+    first = name.first()
     comma = any(c.text == "," and c.i == first - 1 for c in verb.kids("punct"))
     for body in (t for t in verb.subtree() if t.i == first - (2 if comma else 1)):
         if body.tag != "NN" or body.lemma not in BODIES or body.dep not in ("pobj", "conj") or body.kids("appos"):

@@ -42,14 +42,6 @@ def mend_sides(tokens: list[Token]) -> None:
         _shells_hit(token)
 
 
-def _first(token: Token) -> int:
-    return min(t.i for t in token.subtree())
-
-
-def _last(token: Token) -> int:
-    return max(t.i for t in token.subtree() if t.pos != "PUNCT")
-
-
 def _struck_with(town: Token) -> None:
     """ "Targeted with a rocket shell | Velin village" read as one noun: the village was targeted."""
     prep = town.head
@@ -123,7 +115,7 @@ def _began(verb: Token) -> None:
         return
     for prep in verb.head.subtree():
         noun = prep.kid("pobj") if prep.dep == "prep" and prep.lower in SINCE and prep.i < verb.i else None
-        if noun is not None and noun.tag[:2] == "NN" and _last(noun) == verb.i - 1 and prep.head is not None:
+        if noun is not None and noun.tag[:2] == "NN" and noun.last() == verb.i - 1 and prep.head is not None:
             move(verb, prep.head, "advcl")
             move(noun, verb, "nsubj")
             move(prep, verb, "mark")
@@ -195,7 +187,7 @@ def _with_somebody_saying(verb: Token) -> None:
     prep = next((p for p in noun.kids("prep") if p.lower == "with" and p.i < verb.i), None)
     side = prep.kid("pobj") if prep is not None else None
     above = next((t for t in noun.ancestors() if t.pos in ("VERB", "AUX")), None)
-    if prep is None or side is None or above is None or _last(side) != verb.i - 1 or side.tag != "NNP":
+    if prep is None or side is None or above is None or side.last() != verb.i - 1 or side.tag != "NNP":
         return
     move(prep, above, "prep")
     move(verb, prep, "pcomp")
@@ -207,7 +199,7 @@ def _supported_by_two(adviser: Token) -> None:
     verb = adviser.head
     if adviser.dep != "nsubj" or verb is None or verb.dep not in ("relcl", "conj", "ccomp") or verb.tag not in FINITE:
         return
-    begin, alliance = _first(adviser), verb.head
+    begin, alliance = adviser.first(), verb.head
     if alliance is None or alliance.pos not in ("NOUN", "PROPN") or not verb.kids("dobj") or alliance.i > begin:
         return
     for link in alliance.subtree():
@@ -237,7 +229,7 @@ def _described_last(description: Token) -> None:
         t for t in clause.subtree() if t.pos in ("NOUN", "PROPN") and t.dep in ("pobj", "dobj") and t.i < description.i
     ]
     last = max(inner, key=lambda t: t.i, default=None)
-    if last is not None and _last(last) >= _first(description) - 4 and last.text[:1].isalpha():
+    if last is not None and last.last() >= description.first() - 4 and last.text[:1].isalpha():
         move(description, last, "appos")
 
 

@@ -94,6 +94,14 @@ class Token:
             yield token
             todo.extend(token.children)
 
+    def first(self) -> int:
+        """Index of the first token of its subtree."""
+        return min(t.i for t in self.subtree())
+
+    def last(self) -> int:
+        """Index of the last token of its subtree that is no punctuation."""
+        return max((t.i for t in self.subtree() if t.pos != "PUNCT"), default=self.i)
+
     def ancestors(self) -> Iterator[Token]:
         """The heads above it, nearest first."""
         token = self.head
