@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.reader.parse.mends import mend, move
 from marsad.reader.parse.mends_commas import mend_commas
+from marsad.reader.parse.mends_blows import mend_blows
 from marsad.reader.parse.mends_doers import mend_doers
 from marsad.reader.parse.mends_harms import mend_harms
 from marsad.reader.parse.mends_participles import mend_participles
@@ -301,6 +302,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
     mend_participles(list(mine.values()))
     mend_harms(list(mine.values()))
     mend_sides(list(mine.values()))
+    mend_blows(list(mine.values()))
     mend_commas(list(mine.values()))
     for token in mine.values():
         token.left = token.right = token.i

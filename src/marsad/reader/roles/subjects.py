@@ -22,7 +22,7 @@ from marsad.reader.roles.wholes import (
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
-OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "request", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
+OBJECT_CONTROL = frozenset({"beg", "assist", "aid", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "request", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
 
 
 def is_passive(verb: Token) -> bool:
@@ -305,7 +305,7 @@ def _ends_agent(subject: Token, name: Token) -> bool:
     return before.dep == "pobj" and before.head is not None and before.head.dep == "agent"
 
 
-AIMS = frozenset({"aim", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy", "answer", "solution", "response", "alternative", "hope", "challenge", "key", "role", "job", "duty"})  # fmt: skip
+AIMS = frozenset({"aim", "mission", "goal", "plan", "purpose", "idea", "objective", "task", "thing", "way", "priority", "policy", "step", "option", "point", "intention", "strategy", "answer", "solution", "response", "alternative", "hope", "challenge", "key", "role", "job", "duty"})  # fmt: skip
 
 
 PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "block", "ban", "deter", "discourage", "dissuade", "prohibit", "hinder"})  # fmt: skip

@@ -17,6 +17,7 @@ from marsad.reader.parse.phrases import conjuncts, hyphenated
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import Argument, noun_arguments, prepositional, verb_arguments
 from marsad.reader.roles.event_nouns import agent_arguments, event_arguments, with_nested
+from marsad.reader.roles.other_senses import holds_to_account, is_inverted, is_other_sense
 from marsad.reader.roles.subjects import is_passive, subject_of
 from marsad.reader.stance.scope import is_infinitive
 from marsad.reader.words import word_lists
@@ -173,6 +174,8 @@ class WordingIndex:
         for kind, wording in self.modals:
             if spoken & set(wording.modals):
                 subject = subject_of(token)
+                if is_inverted(token, spoken & set(wording.modals)):
+                    continue
                 arguments = [Argument("clause", token)]
                 if subject is not None and not is_passive(token) and token.lemma not in STATES:
                     arguments.append(Argument("subject", subject))
@@ -270,6 +273,8 @@ def _is_idiom(verb: Token) -> bool:
         return True
     if verb.lemma == "give" and any(c.lower == "on" for c in verb.kids("prep")) and verb.kids("prt"):
         return True  # "given up on"
+    if holds_to_account(verb) or is_other_sense(verb):
+        return True
     return any((verb.lemma, c.lemma) in IDIOMS for c in verb.kids("dobj"))
 
 
