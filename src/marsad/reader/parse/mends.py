@@ -143,7 +143,8 @@ def _object_behind_means(verb: Token) -> None:
     for other in (o for top in around for end in ends for o in _phrase_behind(end, top)):
         begin = _first(other)
         doer = other.head
-        if doer is None or other.dep not in ("appos", "dobj", "dep", "oprd", "npadvmod", "nsubj"):
+        second = other.dep == "pobj" and doer is not None and doer.kids("pobj")[0] is not other
+        if doer is None or (other.dep not in ("appos", "dobj", "dep", "oprd", "npadvmod", "nsubj") and not second):
             continue
         above = list(verb.ancestors())
         if doer in above and doer.pos == "VERB" and other.dep != "nsubj":

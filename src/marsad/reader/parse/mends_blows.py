@@ -31,6 +31,8 @@ def mend_blows(tokens: list[Token]) -> None:
         _kin_of_the_dead(token)
         _direction_in_name(token)
         _body_taken_for_verb(token, tokens)
+        _second_land_of_name(token, tokens)
+        _members_of_two(token)
 
 
 def _struck_after(verb: Token) -> None:
@@ -143,3 +145,37 @@ def _body_taken_for_verb(body: Token, tokens: list[Token]) -> None:
         return
     body.tag, body.pos, body.lemma = "NNP", "PROPN", "IS"
     move(body, noun, "compound")
+
+
+def _second_land_of_name(land: Token, tokens: list[Token]) -> None:
+    """ "The Islamic State of Iraq and | the Levant": one name."""
+    if land.lower not in ("levant", "syria", "sham", "al-sham") or land.dep != "conj":
+        return
+    before = [t for t in tokens if land.i - 3 <= t.i < land.i and t.lower not in ("the", "al", "-")]
+    link = next((t for t in before if t.lower == "and" and t is before[-1]), None)
+    first = next((t for t in before if link is not None and t.i == link.i - 1), None)
+    if link is None or first is None or first.dep != "pobj" or first.head is None or first is land.head:
+        return
+    state = first.head.head
+    if first.head.lower in ("of", "in") and state is not None and state.text == "State" and first.text == "Iraq":
+        move(link, first, "cc")
+        move(land, first, "conj")
+
+
+MEMBERS = frozenset({"member", "fighter", "militant", "terrorist", "gunman", "rebel", "soldier", "supporter", "leader"})
+BODIES = frozenset({"group", "organisation", "organization", "faction", "militia", "brigade", "movement"})
+
+
+def _members_of_two(bodies: Token) -> None:
+    """ "33 members of the Front and the Guard | organisations": of both."""
+    members = bodies.head
+    if bodies.dep != "conj" or bodies.tag != "NNS" or bodies.lemma not in BODIES or members is None:
+        return
+    first = next((g for p in members.kids("prep") if p.lower == "of" for g in p.kids("pobj")), None)
+    if members.lemma not in MEMBERS or first is None or first.tag != "NNP" or first.i > bodies.i:
+        return
+    if not any(c.tag == "NNP" for c in bodies.kids("nmod", "compound")) or bodies.kids("nummod"):
+        return
+    for link in [c for c in members.kids("cc") if first.i < c.i < bodies.i]:
+        move(link, first, "cc")
+    move(bodies, first, "conj")

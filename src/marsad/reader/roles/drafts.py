@@ -26,8 +26,9 @@ from marsad.reader.roles.draft import (
 )
 from marsad.reader.roles.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.roles.fillers import fill
-from marsad.reader.roles.misfits import drop_foilers, drop_unharmed, is_aside, is_namesake
+from marsad.reader.roles.misfits import drop_foilers, drop_impostors, drop_unharmed, is_aside, is_namesake
 from marsad.reader.roles.nested import is_what_was_agreed
+from marsad.reader.roles.one_side import are_on_one_side
 from marsad.reader.roles.other_places import is_elsewhere, is_where_it_lies
 from marsad.reader.roles.ranges import as_one
 from marsad.reader.roles.subjects import is_passive
@@ -94,6 +95,7 @@ def _draft(match: Match, context: Context) -> Draft | None:
     _drop_own_mirror(roles)
     drop_unharmed(match, roles)
     drop_foilers(match, roles)
+    drop_impostors(roles)
     _title_is_post(match, roles, context)
     say_which_branch(match, roles, context)
     _posts_of_one(roles)
@@ -220,6 +222,7 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
         if (
             together
             and not _against_others(match, context)
+            and not (acting and are_on_one_side(match.token))
             and kind.symmetric
             and role == kind.symmetric[0]
             and len(found) > 1
@@ -531,6 +534,8 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
     if is_namesake(modifier, noun, context):
         return False
     at_place = modifier.tag == "NNP" and not modifier.text.isupper() and _names_place(modifier, context)
+    if modifier.tag == "JJ" and not _DEMONYM.match(modifier.text) and noun.tag == "NN":
+        at_place = context.nominals.known(modifier.text).keys() == {"place"}  # "the Nice attack"
     if at_place and noun.lemma in ("attack", "bombing", "shooting", "explosion"):
         return False  # "the Velin attacks": where they were
     if modifier.tag == "NNP" and noun.lemma in ("operation", "campaign") and noun.kids("poss"):

@@ -54,10 +54,11 @@ def principal(token: Token, nominals: Nominals) -> Token:
     return token
 
 
-def heads_of(token: Token, nominals: Nominals) -> list[Token]:
+def heads_of(token: Token, nominals: Nominals, event: Token | None = None) -> list[Token]:
     """The heads that fill a role together. "The city of A, B and C" gives the city of A, B, and C."""
     heads: list[Token] = []
-    for head in expand(whole_of(principal(token, nominals))):
+    whole = token if _is_share_of(token, event) else whole_of(principal(token, nominals))
+    for head in expand(whole):
         heads.append(head)
         if head.tag == "NN" and head.lemma in word_lists("nouns")["place"]:
             for prep in head.kids("prep"):
@@ -67,6 +68,17 @@ def heads_of(token: Token, nominals: Nominals) -> list[Token]:
                     for other in inner.kids("conj"):
                         heads.extend(other.kids("conj"))
     return list(dict.fromkeys(heads))
+
+
+def _is_share_of(noun: Token, event: Token | None) -> bool:
+    """ "Most of the fighters | killed in the raid were from Velin": the fighters were killed, not most of them."""
+    prep = noun.head
+    share = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "of" else None
+    if event is None or share is None or event.head is not noun or event.dep not in ("acl", "relcl"):
+        return False
+    definite = any(c.lower in ("the", "those", "these") for c in noun.kids("det"))
+    subject = share.dep in ("nsubj", "nsubjpass") and share.head is not None
+    return definite and subject and share.lemma in ("most", "some", "many", "half", "majority", "few", "none", "one")
 
 
 def allowed_types(kind: Kind, wording: Wording, role: str) -> frozenset[str]:
@@ -112,7 +124,8 @@ def fill(
         or event.lower in wording.hyphens
         or (relation == "apposed" and event.dep in ("compound", "nmod"))
     )
-    for head in [whole_of(token) if role == COUNTED else token] if alone else heads_of(token, nominals):
+    unfit: Token | None = None
+    for head in [whole_of(token) if role == COUNTED else token] if alone else heads_of(token, nominals, event):
         nominal = nominals.at(head)
         end = resolved(nominal)
         types = end.types if head.pos in ("PRON", "ADV") and end is not nominal else nominal.types
@@ -175,7 +188,11 @@ def fill(
             types = types - {"other"}
         fits = types & allowed
         if not fits:
+            if head is token and types and not types & SPECIFIC - {"weapon", "post"}:
+                unfit = head
             continue
+        if unfit is not None and head is not token and _is_example(head, unfit):
+            continue  # "deployed drones, including A and B": who has them is not what was deployed
         if wanted is not None and not _head_fits(head, wanted, nominals):
             continue
         filler = _filler(nominal, end, fits, parse, event, origin="from" not in wording.slots)
@@ -185,6 +202,11 @@ def fill(
         if filler is not None:
             found.append((filler, head))
     return found
+
+
+def _is_example(name: Token, noun: Token) -> bool:
+    """Is the name one of the examples behind "including"?"""
+    return any(a.lower == "including" and a.head is noun for a in name.ancestors())
 
 
 def ruled_out(noun: Token, event: Token) -> Token | None:
@@ -474,6 +496,8 @@ def _is_such(head: Token, word: str) -> bool:
 def is_no_place(noun: Token) -> bool:
     """Custody, and prison without an article ("sent to jail"); what is no place for all its name: "a zone of no war"."""
     lists = word_lists("nouns")
+    if noun.lemma == "system":
+        return True  # "sent into the military court system"
     if noun.lemma in lists["custody"] or (noun.lemma in INSTITUTIONS and not noun.children):
         return True
     if noun.tag == "NNP" and any(c.tag == "CD" and c.i == noun.i - 1 for c in noun.kids("nummod", "compound")):
@@ -492,10 +516,16 @@ def _is_metaphorical(noun: Token) -> bool:
         return True
     if noun.lemma in ("position", "place") and any(c.tag == "VB" for c in noun.kids("acl", "relcl")):
         return True
+    if noun.lemma == "position" and any(c.lemma in STANDINGS for c in noun.kids("amod")):
+        return True
     if noun.lemma not in lists["metaphor"] or noun.tag == "NNP":
         return False
     behind = [inner for prep in noun.kids("prep") if prep.lower == "of" for inner in prep.kids("pobj")]
     return any(inner.pos == "NOUN" and inner.lemma not in lists["place"] and not inner.kids("poss") for inner in behind)
+
+
+STANDINGS = frozenset({"weak", "strong", "good", "bad", "difficult", "unique", "awkward", "vulnerable", "weaker", "stronger", "better", "worse", "impossible", "precarious", "dangerous", "tough"})  # fmt: skip
+""" "In a weak | position": how one stands, not where."""
 
 
 def same_clause(one: Token, other: Token) -> bool:

@@ -12,6 +12,7 @@ from marsad.reader.parse.syntax import Token
 from marsad.reader.roles.clauses import Argument
 from marsad.reader.roles.draft import Context, Roles
 from marsad.reader.roles.wordings import Match
+from marsad.reader.words import word_lists
 
 PLACED = frozenset({"on", "in", "at", "near"})
 STRUCK = frozenset({"against", "on", "of", "into"})
@@ -74,3 +75,22 @@ def drop_foilers(match: Match, roles: Roles) -> None:
     if match.token.dep != "dobj" or verb is None or verb.lemma not in FOILING:
         return
     roles["by"] = [(f, t) for f, t in roles.get("by", []) if not (t.tag == "PRP$" and t.head is match.token)]
+
+
+def drop_impostors(roles: Roles) -> None:
+    """ "They have targeted the town": whoever they are, they are no weapon. "In the province of | Velin militants": no place."""
+    lists = word_lists("nouns")
+    people = lists["armed"] | lists["people"]
+    roles["means"] = [
+        (f, t) for f, t in roles.get("means", []) if t.pos != "PRON" or t.lower not in ("they", "we", "he", "she")
+    ]
+    roles["place"] = [
+        (f, t)
+        for f, t in roles.get("place", [])
+        if not any(
+            g.tag == "NNS" and g.lemma in people and any(c.tag == "NNP" for c in g.kids("compound"))
+            for p in t.kids("prep")
+            if p.lower == "of"
+            for g in p.kids("pobj")
+        )
+    ]

@@ -15,7 +15,7 @@ PENALTIES = frozenset({"sanction", "tariff", "penalty", "fine", "embargo", "laws
 PENALISED = frozenset({"official", "individual", "bank", "company", "businessman", "entity", "firm", "sector", "industry", "export", "import", "asset", "economy", "trade", "airline", "supplier", "oligarch", "lawmaker", "aide", "voter", "donor", "customer", "advertiser", "user", "consumer", "audience"})  # fmt: skip
 """ "Target | officials" without an arm in sight: with sanctions, or with words."""
 OFFICES = frozenset({"administration", "treasury", "sanction", "measure", "bill", "order", "legislation", "law", "department", "ministry", "campaign", "ad", "list", "parliament", "congress", "senate"})  # fmt: skip
-ILLNESSES = frozenset({"disease", "illness", "cancer", "diabetes", "leukemia", "leukaemia", "virus", "infection", "stroke", "age", "complication", "fever", "cholera", "malaria", "pneumonia", "cause", "tuberculosis", "flu", "influenza", "typhoid", "measles", "failure", "condition", "coronavirus", "aids", "dementia", "sickness", "epidemic", "outbreak", "meningitis", "hepatitis", "asthma", "cardiac", "overdose"})  # fmt: skip
+ILLNESSES = frozenset({"disease", "illness", "cancer", "diabetes", "leukemia", "leukaemia", "virus", "infection", "stroke", "age", "complication", "fever", "cholera", "malaria", "pneumonia", "cause", "tuberculosis", "flu", "influenza", "typhoid", "measles", "failure", "condition", "coronavirus", "aids", "dementia", "sickness", "epidemic", "outbreak", "meningitis", "hepatitis", "asthma", "cardiac", "overdose", "diabete"})  # fmt: skip
 CARRIED_OUT = frozenset({"operation", "plan", "order", "mission", "strategy", "project", "programme", "program", "task", "policy", "deal", "agreement", "warrant", "raid", "attack", "manoeuvre", "maneuver", "strike", "contract", "will"})  # fmt: skip
 
 
@@ -34,7 +34,9 @@ def _penalises(verb: Token) -> bool:
     if verb.lemma != "target":
         return False
     struck = verb.kids("nsubjpass") if is_passive(verb) else verb.kids("dobj")
-    armed = any(g.lemma in ("weapon", "rocket", "strike", "airstrike", "bomb", "missile", "gun", "attack") for g in below)
+    armed = any(
+        g.lemma in ("weapon", "rocket", "strike", "airstrike", "bomb", "missile", "gun", "attack") for g in below
+    )
     subject = verb.kid("nsubj")
     aimed = any(t.lemma in PENALISED and t.tag in ("NNS", "NN") for t in struck)
     by_office = subject is not None and subject.lemma in OFFICES
@@ -85,11 +87,28 @@ def _up_to(token: Token, above: Token) -> list[Token]:
     return list(itertools.takewhile(lambda t: t is not above, token.ancestors()))
 
 
-def _up_to(token: Token, above: Token) -> list[Token]:
-    return list(itertools.takewhile(lambda t: t is not above, token.ancestors()))
-
-
 def is_inverted(verb: Token, modals: set[str]) -> bool:
     """ "| Should the army decide to stay, it will be hit": a condition."""
     modal = next(c for c in verb.kids("aux") if c.lower in modals)
     return any(c.i > modal.i for c in verb.kids("nsubj", "nsubjpass") if c.i < verb.i)
+
+
+MILITARY = frozenset({"military", "ground", "air", "special", "combat", "joint", "aerial", "naval", "offensive", "clearing", "clearance", "mop", "cleansing", "mopping", "sniper", "suicide", "terrorist", "terror", "martyrdom"})  # fmt: skip
+TRADES = frozenset({"oil", "business", "rescue", "relief", "smuggling", "humanitarian", "aid", "medium", "media", "peacekeeping", "evacuation", "mining", "search", "refining", "trading", "counterterrorism", "counter", "terrorism", "influence", "information", "commercial", "recovery", "banking", "daily", "normal", "future", "day-to-day", "cross-border", "illicit", "fundraising"})  # fmt: skip
+WAGING = frozenset({"launch", "conduct", "mount", "carry", "wage", "stage"})
+
+
+def is_mere_activity(noun: Token) -> bool:
+    """ "Its oil | operations", "since they began | operations there", "the line of | attack on the minister": nobody is attacked."""
+    if noun.lemma == "attack" and noun.dep == "pobj" and noun.head is not None and noun.head.head is not None:
+        return noun.head.lower == "of" and noun.head.head.lemma == "line"
+    if noun.lemma != "operation":
+        return False
+    before = {c.lemma for c in noun.kids("amod", "compound", "nmod")}
+    if before & TRADES and not before & (MILITARY - {"special", "joint"}):
+        return True
+    if noun.tag != "NNS" or before & MILITARY or any(p.lower in ("against", "on") for p in noun.kids("prep")):
+        return False
+    above = noun.head
+    waged = above is not None and noun.dep in ("dobj", "nsubjpass") and above.lemma in WAGING
+    return not waged and not any(c.lemma in WAGING for c in noun.kids("acl"))

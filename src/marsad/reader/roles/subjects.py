@@ -5,6 +5,7 @@ In: a verb of the parse. Out: the token of its subject, its antecedent, whether 
 
 from __future__ import annotations
 
+from marsad.reader.parse.mends import DEEDS, TELLING
 from marsad.reader.parse.mends_participles import wrote_letters
 from marsad.reader.parse.syntax import Token
 from marsad.reader.roles.relatives import RULERS, people_above, relative_noun, thing_before
@@ -22,7 +23,7 @@ from marsad.reader.roles.wholes import (
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
-OBJECT_CONTROL = frozenset({"beg", "assist", "aid", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "request", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
+OBJECT_CONTROL = frozenset({"beg", "implore", "convince", "prompt", "task", "appoint", "push", "order", "force", "allow", "ask", "request", "urge", "tell", "permit", "help", "enable", "instruct", "compel", "persuade", "encourage", "invite", "require", "oblige", "pressure", "press", "authorise", "authorize", "direct", "expect", "want", "lead", "cause", "believe", "report", "say", "send", "train", "recruit", "call", "get", "make", "let", "see", "have"})  # fmt: skip
 
 
 def is_passive(verb: Token) -> bool:
@@ -207,6 +208,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _gap(head)  # "the attack which opponents said killed ten"
     if verb.dep == "xcomp" and who_sends_help(verb, head) and not is_passive(head):
         return subject_of(head, depth + 1)
+    if verb.dep == "ccomp" and verb.tag == "VB" and not verb.kids("aux", "neg") and head.lemma in TELLING:
+        return None  # ""Hit them where it hurts," Omid Sample said": he asks for it and does not do it
     if verb.dep in ("xcomp", "ccomp") and (gap := told_of(head)) is not None:
         return gap
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
@@ -263,7 +266,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if takes_an_object(verb) and head.dep == "dobj" and head.head is not None and head.head.lemma == "kill":
             return subject_of(head.head, depth + 1)  # "A bomber killed ten people injured twenty"
         if takes_an_object(verb) or _shares_an_object(verb):
-            return _topmost(head)
+            return next((c for c in head.kids("appos") if c.lemma in DEEDS and c.i < verb.i), None) or _topmost(head)
         head = whole_behind(branch_or_whole(head, verb), verb)
         return (perceived(verb) if verb.tag == "VBG" else None) or _who_brought_it_about(verb, head, depth)
     return None
@@ -506,6 +509,8 @@ def _grantee(leave: Token, verb: Token) -> Token | None:
     return next(iter((*given, *to, *names)), None)
 
 
+HELPING = frozenset({"assist", "aid"})
+""" "Is assisting the army to destroy them": what either of them does, it does not say."""
 BURDENS = frozenset({"burden", "problem", "practice", "danger", "prospect", "cost", "phenomenon"})
 """ "Remove the burden of holding them": who holds them is not who removes it."""
 
@@ -523,7 +528,7 @@ def called_on(verb: Token, infinitive: Token) -> Token | None:
     """ "Called on | the army to leave", "appealed to | Belmark to free them": who is to do it."""
     if verb.lemma not in CALLING or is_passive(verb):
         return None
-    called = [g for c in verb.kids("prep") if c.lower in CALLING[verb.lemma] for g in c.kids("pobj")]
+    called = [g for c in verb.kids("prep", "prt") if c.lower in CALLING[verb.lemma] for g in c.kids("pobj")]
     return next((t for t in called if t.i < infinitive.i), None)
 
 
@@ -533,6 +538,8 @@ def _controller(head: Token, verb: Token, depth: int) -> Token | None:
         return None
     if objects and head.lemma in OBJECT_CONTROL and objects[0].i < verb.i:
         return objects[0]
+    if objects and head.lemma in HELPING and objects[0].i < verb.i and verb.tag == "VB":
+        return None
     called = called_on(head, verb)
     if called is not None:
         return called

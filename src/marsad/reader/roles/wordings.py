@@ -17,7 +17,7 @@ from marsad.reader.parse.phrases import conjuncts, hyphenated
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import Argument, noun_arguments, prepositional, verb_arguments
 from marsad.reader.roles.event_nouns import agent_arguments, event_arguments, with_nested
-from marsad.reader.roles.other_senses import holds_to_account, is_inverted, is_other_sense
+from marsad.reader.roles.other_senses import holds_to_account, is_inverted, is_mere_activity, is_other_sense
 from marsad.reader.roles.subjects import is_passive, subject_of
 from marsad.reader.stance.scope import is_infinitive
 from marsad.reader.words import word_lists
@@ -185,7 +185,7 @@ class WordingIndex:
         entries = self.nouns.get(token.lemma)
         if not entries or token.dep in ("compound", "npadvmod") or (token.tag == "NNP" and token.dep != "dobj"):
             return
-        if is_figurative(token):
+        if is_figurative(token) or is_mere_activity(token):
             return
         arguments, event = event_arguments(token, parse)
         before = parse.tokens[token.i - 1] if token.i else None
