@@ -16,7 +16,7 @@ PENALISED = frozenset({"official", "individual", "bank", "company", "businessman
 """ "Target | officials" without an arm in sight: with sanctions, or with words."""
 OFFICES = frozenset({"administration", "treasury", "sanction", "measure", "bill", "order", "legislation", "law", "department", "ministry", "campaign", "ad", "list", "parliament", "congress", "senate"})  # fmt: skip
 ILLNESSES = frozenset({"disease", "illness", "cancer", "diabetes", "leukemia", "leukaemia", "virus", "infection", "stroke", "age", "complication", "fever", "cholera", "malaria", "pneumonia", "cause", "tuberculosis", "flu", "influenza", "typhoid", "measles", "failure", "condition", "coronavirus", "aids", "dementia", "sickness", "epidemic", "outbreak", "meningitis", "hepatitis", "asthma", "cardiac", "overdose", "diabete"})  # fmt: skip
-CARRIED_OUT = frozenset({"operation", "plan", "order", "mission", "strategy", "project", "programme", "program", "task", "policy", "deal", "agreement", "warrant", "raid", "attack", "manoeuvre", "maneuver", "strike", "contract", "will"})  # fmt: skip
+CARRIED_OUT = frozenset({"operation", "plan", "order", "mission", "strategy", "project", "programme", "program", "task", "policy", "deal", "agreement", "warrant", "raid", "attack", "manoeuvre", "maneuver", "strike", "contract"})  # fmt: skip
 
 
 def is_other_sense(verb: Token) -> bool:
@@ -57,7 +57,7 @@ def _is_carried_out(verb: Token) -> bool:
     if verb.lemma != "execute":
         return False
     done = [verb.head] if verb.dep in ("acl", "amod") and verb.head is not None else []
-    return any(t.lemma in CARRIED_OUT for t in (*done, *verb.kids("dobj", "nsubjpass")))
+    return any(t.lemma in CARRIED_OUT for t in (*done, *verb.kids("dobj", "nsubjpass")[:1]))
 
 
 def _keeps_in_hospital(verb: Token) -> bool:
@@ -107,6 +107,8 @@ def is_mere_activity(noun: Token) -> bool:
     before = {c.lemma for c in noun.kids("amod", "compound", "nmod")}
     if before & TRADES and not before & (MILITARY - {"special", "joint"}):
         return True
+    if any(t.lower == "anti" or t.lower.startswith("anti-") for c in noun.children for t in (c, *c.children)):
+        return False  # "anti-Front operations" are against it
     if noun.tag != "NNS" or before & MILITARY or any(p.lower in ("against", "on") for p in noun.kids("prep")):
         return False
     above = noun.head
