@@ -402,3 +402,53 @@ def test_meanwhile_begins_a_sentence(claims_of):
 
 def test_a_city_threatens_nobody(claims_of):
     assert not claims_of("Troops ended the siege of the city, which threatens many civilians.", "threatens")
+
+
+BLOWS = [
+    ("Dozens have been killed after raids, targeted a market in Velin.", "attacks", "target", "market"),
+    ('Two people were killed in Velin when mortars fired by "rebels" hit the quarter of the capital.',
+     "attacks", "means", "mortars"),
+    ("Shelling by the army killed at least 21 civilians in Velin on Saturday, more than half of them children, the "
+     "Monitor said.", "kills", "means", "Shelling"),
+    ("After examining the atrocities committed by rebels Sample said the images were clear.", "abuses", "by", "rebels"),
+    ("The families of two men killed fighting the Northern Front in Velin have condemned a report.",
+     "fights", "who", "two men"),
+    ("The attack took place in Velin southeast Karsa, a region that links it.", "attacks", "place", "Velin"),
+    ("IS fighters have seized a number of buildings in Velin.", "takes", "who", "fighters"),
+    ("Witnesses said most of the fighters killed in the attack were from the Front.", "kills", "whom", "fighters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "words"), BLOWS)
+def test_who_struck_and_who_was_struck(claims_of, text, kind, role, words):
+    found = [c.roles.get(role, []) for c in claims_of(text, kind)]
+    assert all(fillers in ([words], []) for fillers in found)
+    assert [words] in found
+
+
+BYSTANDERS = [
+    ("An Islamic body declared a state in parts of Orsk, and called on Muslims to take up arms against Belmark.",
+     "fights", "who", "Islamic body"),
+    ("Dozens have been killed after raids, targeted a market in Velin.", "attacks", "by", "Dozens"),
+    ("Shelling by the army killed 21 people on Saturday, half of them children, the Monitor said.", "kills", "by",
+     "Monitor"),
+    ("Troops, as well as special forces from Belmark, have fought alongside the militia to oust the Northern Front.",
+     "fights", "with", "special forces from Belmark"),
+    ("The army and the militia had been battling for weeks to push the Front out.", "fights", "with", "militia"),
+    ('"Hit your opponents where it hurts," said Omid Sample.', "attacks", "by", "Omid Sample"),
+    ("The coalition is assisting the government to destroy the Northern Front.", "attacks", "by", "coalition"),
+    ("Omid Sample said the mission is to destroy the Northern Front.", "attacks", "by", "mission"),
+    ("They support raids against the Islamic State of Iraq and the Levant.", "attacks", "target", "Levant"),
+    ("Several groups have deployed drones, including the Northern Front and the Velin Guard.", "moves", "who",
+     "Velin Guard"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "wrong"), BYSTANDERS)
+def test_bystanders_do_and_suffer_nothing(claims_of, text, kind, role, wrong):
+    assert all(wrong not in c.roles.get(role, []) for c in claims_of(text, kind))
+
+
+def test_two_sides_that_clash_are_two_sides(claim_of):
+    found = claim_of("The army and the militia clashed in Velin.", "fights").roles
+    assert (found["who"], found["with"]) == (["army"], ["militia"])

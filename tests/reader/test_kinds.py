@@ -350,3 +350,42 @@ def test_what_only_sounds_like_it_is_no_claim(claims_of: Claims, text: str, kind
 )
 def test_what_says_it_is_a_claim(claims_of: Claims, text: str, kind: str) -> None:
     assert kind in {claim.kind for claim in claims_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ardania holds Belmark directly and fully responsible for the crimes.", "holds"),
+        ("But should the army and its allies decide to act in Velin, it will be a mistake.", "demands"),
+        ("The administration targeted 13 more officials, alleging corruption.", "attacks"),
+        ("Ardania hit 13 Belmarkians with sanctions.", "attacks"),
+        ("The governor announced eight people died of an unknown disease.", "kills"),
+        ("It was a military operation executed by Ardanian forces.", "kills"),
+        ("Ninety people were detained in hospital.", "detains"),
+        ("IS fighters have seized a number of buildings in Velin.", "detains"),
+        ("Through its illicit oil operations the Front has made millions.", "attacks"),
+        ("The loss is the biggest since the army began operations in Ardania.", "attacks"),
+        ("Sample challenged Rask about this line of attack on the president.", "attacks"),
+        ("They are in the weaker position.", "present_in"),
+        ("Scores of civilians have been sent into the military court system.", "moves"),
+    ],
+)
+def test_other_senses_of_words_of_violence(claims_of: Claims, text: str, kind: str) -> None:
+    assert kind not in {claim.kind for claim in claims_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army should leave Velin, Omid Sample said.", "demands"),
+        ("The Northern Front holds Velin.", "holds"),
+        ("Warplanes targeted officials of the Front in Velin.", "attacks"),
+        ("Ten people died of their wounds after the raid.", "kills"),
+        ("The Front executed ten men in Velin.", "kills"),
+        ("Police detained ten people in Velin.", "detains"),
+        ("The army launched operations in Velin.", "attacks"),
+        ("They took part in anti-Front operations in Velin.", "attacks"),
+    ],
+)
+def test_plain_senses_of_words_of_violence(claims_of: Claims, text: str, kind: str) -> None:
+    assert kind in {claim.kind for claim in claims_of(text)}

@@ -21,7 +21,13 @@ CARRIED_OUT = frozenset({"operation", "plan", "order", "mission", "strategy", "p
 
 def is_other_sense(verb: Token) -> bool:
     """Does the verb mean something else here?"""
-    return _penalises(verb) or _dies_of_illness(verb) or _is_carried_out(verb) or _keeps_in_hospital(verb)
+    return (
+        _penalises(verb)
+        or _dies_of_illness(verb)
+        or _is_carried_out(verb)
+        or _keeps_in_hospital(verb)
+        or _sends_to_court(verb)
+    )
 
 
 def _penalises(verb: Token) -> bool:
@@ -67,6 +73,12 @@ def _keeps_in_hospital(verb: Token) -> bool:
         g.lemma == "hospital" and not g.kids("det")
         for p in verb.kids("prep") if p.lower in ("in", "at") for g in p.kids("pobj")
     )  # fmt: skip
+
+
+def _sends_to_court(verb: Token) -> bool:
+    """ "Civilians were | sent into the military court system"."""
+    into = [g for p in verb.kids("prep", "dative") if p.lower in ("to", "into", "through") for g in p.kids("pobj")]
+    return verb.lemma == "send" and any(g.lemma in ("system", "trial", "court", "tribunal") for g in into)
 
 
 def holds_to_account(verb: Token) -> bool:
