@@ -330,3 +330,40 @@ def test_a_bracket_is_closed(claims_of):
 def test_who_should_get_in_is_not_asked(claims_of):
     text = "Ardania says U.N. must access the site of the attack."
     assert [c.roles.get("whom") for c in claims_of(text, "demands")] == [None]
+
+
+def test_a_monitor_that_lost_its_apostrophe_is_no_militants(claims_of):
+    text = "The Belmark Observatorys chief Omid Rask said there were no casualties among the militants."
+    assert [c.roles["whom"] for c in claims_of(text, "casualties")] == [["militants"]]
+
+
+def test_the_terrorist_group_is_no_coalition(claims_of):
+    text = "The Northern Coalition backs the army in Velin. The army aims to defeat this terrorist group."
+    assert all("Northern Coalition" not in c.roles["whom"] for c in claims_of(text, "defeats"))
+
+
+def test_the_organisation_is_no_regiment(claims_of):
+    text = "The River Regiment killed ten people. The organisation signed a truce with the ministers."
+    assert [c.roles["who"] for c in claims_of(text, "agrees")] == [["organisation"]]
+
+
+def test_who_is_she_elsewhere_is_not_he(claims_of):
+    text = "Lena Marek said her boss called her in. He ordered them to leave Velin, she said."
+    assert all(c.roles.get("by") != ["Lena Marek"] for c in claims_of(text, "orders"))
+
+
+def test_a_town_that_is_named_beside_it_is_not_it(claims_of):
+    text = "There is a campaign against it in Velin, determined to defeat it."
+    assert all(c.roles["whom"] != ["Velin"] for c in claims_of(text, "defeats"))
+
+
+def test_some_of_those_who_say_so_are_they(claims_of):
+    text = "These calls for more Belmark troops came as some of the ministers have said they reject the plan."
+    assert all(c.roles["by"] == ["ministers"] for c in claims_of(text, "denies"))
+
+
+def test_the_area_may_be_a_site_in_the_town(claims_of):
+    text = (
+        "Troops tried to seize the hospital complex in the heart of Velin. After seizing the area, the army withdrew."
+    )
+    assert [c.roles["place"] for c in claims_of(text, "takes")][-1] == ["area"]
