@@ -367,3 +367,55 @@ def test_the_area_may_be_a_site_in_the_town(claims_of):
         "Troops tried to seize the hospital complex in the heart of Velin. After seizing the area, the army withdrew."
     )
     assert [c.roles["place"] for c in claims_of(text, "takes")][-1] == ["area"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "fillers"),
+    [
+        ("Rask, echoing Marek, called on the army to leave Velin, and turned to the talks.", "demands", "by", ["Rask"]),
+        (
+            "The Karsa Monitor said rebels including the River Guard captured government-held positions outside Velin.",
+            "takes",
+            "place",
+            ["government-held positions"],
+        ),
+        (
+            "The Karsa Monitor said rebels including the River Guard captured government-held positions outside Velin.",
+            "takes",
+            "who",
+            ["rebels", "River Guard"],
+        ),
+        (
+            "The Northern Front fled to the border with Ardania, where the River Guard is based.",
+            "present_in",
+            "place",
+            ["border"],
+        ),
+        (
+            "Jets of Belmark supported the campaign of the Northern Front to capture Velin.",
+            "takes",
+            "who",
+            ["Northern Front"],
+        ),
+        ("Staff Sergeant Omid Rask left Velin.", "holds_post", "in", None),
+        ("Omid Rask, an official still in Velin, spoke.", "holds_post", "in", None),
+        ("Lena Marek, a press spokeswoman for the Northern Front, left.", "holds_post", "in", ["Northern Front"]),
+    ],
+)
+def test_who_fills_the_role(claims_of, text, kind, role, fillers):
+    assert [c.roles.get(role) for c in claims_of(text, kind)] == [fillers]
+
+
+def test_a_hospital_is_supported_and_not_its_nurse(claims_of):
+    text = "Omid Rask, a nurse working in a hospital in Velin, supported by the River Guard, fled."
+    assert all("Omid Rask" not in c.roles["whom"] for c in claims_of(text, "backs"))
+
+
+def test_a_river_that_is_crossed_is_not_held(claims_of):
+    text = "The Northern Front controls three of the five bridges crossing the river Orsk, which divides Velin."
+    assert all("Orsk" not in c.roles["place"] for c in claims_of(text, "holds"))
+
+
+def test_one_post_is_held_by_one(claims_of):
+    text = "Some Marines, a local physician from Velin, Omid Rask, said that ten had died."
+    assert all(c.roles["who"] == ["Omid Rask"] for c in claims_of(text, "holds_post"))

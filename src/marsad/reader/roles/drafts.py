@@ -31,6 +31,7 @@ from marsad.reader.roles.nested import is_what_was_agreed
 from marsad.reader.roles.other_places import is_elsewhere, is_where_it_lies
 from marsad.reader.roles.ranges import as_one
 from marsad.reader.roles.subjects import is_passive
+from marsad.reader.roles.titles import drop_pieces_of_title, keep_one_holder
 from marsad.reader.roles.wholes import DENYING
 from marsad.reader.roles.wordings import Match
 from marsad.reader.voices.voices import chain_at
@@ -95,6 +96,8 @@ def _draft(match: Match, context: Context) -> Draft | None:
     drop_unharmed(match, roles)
     drop_foilers(match, roles)
     _title_is_post(match, roles, context)
+    drop_pieces_of_title(match, roles)
+    keep_one_holder(match, roles)
     say_which_branch(match, roles, context)
     _posts_of_one(roles)
     _who_is_no_title(roles)
