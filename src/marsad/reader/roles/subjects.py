@@ -19,7 +19,6 @@ from marsad.reader.roles.wholes import (
     told_of,
     who_sends_help,
     whole_behind,
-    whose_effort,
 )
 
 SUBJECTS = ("nsubj", "csubj")

@@ -74,15 +74,6 @@ def with_their_kin(first: Token, nearer: Token) -> bool:
 SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
 
 
-def whose_effort(effort: Token) -> Token | None:
-    """ "The army's campaign", "the campaign of | the army"; of a campaign that is nobody's here, nobody knows."""
-    owners = [
-        *effort.kids("poss"),
-        *(n for p in effort.kids("prep") if p.lower in ("of", "by") for n in p.kids("pobj")),
-    ]
-    return owners[0] if owners else None
-
-
 HELPING = frozenset({"support", "back", "assist", "aid", "bolster", "help", "reinforce"})
 
 
@@ -141,5 +132,4 @@ def named_doer(effort: Token) -> Token | None:
     return owners[0] if owners else None
 
 
-HELPING = frozenset({"support", "back", "assist", "aid"})
 EFFORTS = frozenset({"operation", "campaign", "effort", "offensive", "push", "drive", "bid", "battle", "fight", "attempt", "assault"})  # fmt: skip
