@@ -419,3 +419,12 @@ def test_a_river_that_is_crossed_is_not_held(claims_of):
 def test_one_post_is_held_by_one(claims_of):
     text = "Some Marines, a local physician from Velin, Omid Rask, said that ten had died."
     assert all(c.roles["who"] == ["Omid Rask"] for c in claims_of(text, "holds_post"))
+
+
+def test_a_rank_cut_off_is_nobody(claims_of):
+    assert claims_of("The army holds Velin, Ministry of Defence operations director Navy Capt.", "holds_post") == []
+
+
+def test_a_heading_run_into_the_text_is_nobody(claims_of):
+    text = "DenialsIn later years, a leader at the time, Omid Rask, refused to leave Velin."
+    assert all("DenialsIn" not in c.roles.get("who", []) for c in claims_of(text, "holds_post"))
