@@ -428,3 +428,13 @@ def test_a_rank_cut_off_is_nobody(claims_of):
 def test_a_heading_run_into_the_text_is_nobody(claims_of):
     text = "DenialsIn later years, a leader at the time, Omid Rask, refused to leave Velin."
     assert all("DenialsIn" not in c.roles.get("who", []) for c in claims_of(text, "holds_post"))
+
+
+def test_our_in_the_words_of_mrs_is_no_body_called_so(claims_of):
+    text = "On Sunday, Mrs. Marek said that our allies should leave Velin."
+    assert all("Mr" not in str(c.roles["with"]) for c in claims_of(text, "allied_with"))
+
+
+def test_missions_are_no_part_of_the_coalition(claims_of):
+    text = "They flew strike missions against militants as part of the Northern Front."
+    assert claims_of(text, "part_of") == []

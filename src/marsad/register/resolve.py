@@ -328,6 +328,11 @@ class Resolution:
         own = part is None or self.actors.find(re.sub(r"(?i)^(?:an?|the) ", "", filler.text))
         return filler if own else replace(filler, identity=None)
 
+    def _no_water(self, filler: Filler) -> Filler:
+        """ "An ally of the Gulf": of the states on it, and not of the sea."""
+        place = self.gazetteer.place(filler.identity.id) if self.gazetteer is not None and filler.identity else None
+        return replace(filler, identity=None) if place is not None and place.kind in ("sea", "river") else filler
+
     def _contains(self, outer: Place, inner: Place) -> bool:
         return self.gazetteer is not None and any(p.id == outer.id for p in self.gazetteer.within(inner.id))
 
@@ -338,6 +343,8 @@ class Resolution:
             roles["post"] = tuple(_held(f, holders) for f in roles["post"])
         if (role := _MEN_IN.get(claim.kind)) in roles:
             roles[role] = tuple(replace(f, identity=None) if self._are_people(f) else f for f in roles[role])
+        if claim.kind in _BETWEEN_TWO:
+            roles = {role: tuple(map(self._no_water, fillers)) for role, fillers in roles.items()}
         for role in _LED_IN.get(claim.kind, ()):
             if role in roles:
                 roles[role] = tuple(self._led(f) for f in roles[role])

@@ -26,7 +26,7 @@ from marsad.reader.roles.draft import (
 )
 from marsad.reader.roles.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.roles.fillers import fill
-from marsad.reader.roles.misfits import drop_foilers, drop_unharmed, is_aside, is_namesake
+from marsad.reader.roles.misfits import drop_deeds_as_parts, drop_foilers, drop_unharmed, is_aside, is_namesake
 from marsad.reader.roles.nested import is_what_was_agreed
 from marsad.reader.roles.other_places import is_elsewhere, is_where_it_lies
 from marsad.reader.roles.ranges import as_one
@@ -95,6 +95,7 @@ def _draft(match: Match, context: Context) -> Draft | None:
     _drop_own_mirror(roles)
     drop_unharmed(match, roles)
     drop_foilers(match, roles)
+    drop_deeds_as_parts(match, roles)
     _title_is_post(match, roles, context)
     drop_pieces_of_title(match, roles)
     keep_one_holder(match, roles)
