@@ -330,3 +330,111 @@ def test_a_bracket_is_closed(claims_of):
 def test_who_should_get_in_is_not_asked(claims_of):
     text = "Ardania says U.N. must access the site of the attack."
     assert [c.roles.get("whom") for c in claims_of(text, "demands")] == [None]
+
+
+def test_a_monitor_that_lost_its_apostrophe_is_no_militants(claims_of):
+    text = "The Belmark Observatorys chief Omid Rask said there were no casualties among the militants."
+    assert [c.roles["whom"] for c in claims_of(text, "casualties")] == [["militants"]]
+
+
+def test_the_terrorist_group_is_no_coalition(claims_of):
+    text = "The Northern Coalition backs the army in Velin. The army aims to defeat this terrorist group."
+    assert all("Northern Coalition" not in c.roles["whom"] for c in claims_of(text, "defeats"))
+
+
+def test_the_organisation_is_no_regiment(claims_of):
+    text = "The River Regiment killed ten people. The organisation signed a truce with the ministers."
+    assert [c.roles["who"] for c in claims_of(text, "agrees")] == [["organisation"]]
+
+
+def test_who_is_she_elsewhere_is_not_he(claims_of):
+    text = "Lena Marek said her boss called her in. He ordered them to leave Velin, she said."
+    assert all(c.roles.get("by") != ["Lena Marek"] for c in claims_of(text, "orders"))
+
+
+def test_a_town_that_is_named_beside_it_is_not_it(claims_of):
+    text = "There is a campaign against it in Velin, determined to defeat it."
+    assert all(c.roles["whom"] != ["Velin"] for c in claims_of(text, "defeats"))
+
+
+def test_some_of_those_who_say_so_are_they(claims_of):
+    text = "These calls for more Belmark troops came as some of the ministers have said they reject the plan."
+    assert all(c.roles["by"] == ["ministers"] for c in claims_of(text, "denies"))
+
+
+def test_the_area_may_be_a_site_in_the_town(claims_of):
+    text = (
+        "Troops tried to seize the hospital complex in the heart of Velin. After seizing the area, the army withdrew."
+    )
+    assert [c.roles["place"] for c in claims_of(text, "takes")][-1] == ["area"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "fillers"),
+    [
+        ("Rask, echoing Marek, called on the army to leave Velin, and turned to the talks.", "demands", "by", ["Rask"]),
+        (
+            "The Karsa Monitor said rebels including the River Guard captured government-held positions outside Velin.",
+            "takes",
+            "place",
+            ["government-held positions"],
+        ),
+        (
+            "The Karsa Monitor said rebels including the River Guard captured government-held positions outside Velin.",
+            "takes",
+            "who",
+            ["rebels", "River Guard"],
+        ),
+        (
+            "The Northern Front fled to the border with Ardania, where the River Guard is based.",
+            "present_in",
+            "place",
+            ["border"],
+        ),
+        (
+            "Jets of Belmark supported the campaign of the Northern Front to capture Velin.",
+            "takes",
+            "who",
+            ["Northern Front"],
+        ),
+        ("Staff Sergeant Omid Rask left Velin.", "holds_post", "in", None),
+        ("Omid Rask, an official still in Velin, spoke.", "holds_post", "in", None),
+        ("Lena Marek, a press spokeswoman for the Northern Front, left.", "holds_post", "in", ["Northern Front"]),
+    ],
+)
+def test_who_fills_the_role(claims_of, text, kind, role, fillers):
+    assert [c.roles.get(role) for c in claims_of(text, kind)] == [fillers]
+
+
+def test_a_hospital_is_supported_and_not_its_nurse(claims_of):
+    text = "Omid Rask, a nurse working in a hospital in Velin, supported by the River Guard, fled."
+    assert all("Omid Rask" not in c.roles["whom"] for c in claims_of(text, "backs"))
+
+
+def test_a_river_that_is_crossed_is_not_held(claims_of):
+    text = "The Northern Front controls three of the five bridges crossing the river Orsk, which divides Velin."
+    assert all("Orsk" not in c.roles["place"] for c in claims_of(text, "holds"))
+
+
+def test_one_post_is_held_by_one(claims_of):
+    text = "Some Marines, a local physician from Velin, Omid Rask, said that ten had died."
+    assert all(c.roles["who"] == ["Omid Rask"] for c in claims_of(text, "holds_post"))
+
+
+def test_a_rank_cut_off_is_nobody(claims_of):
+    assert claims_of("The army holds Velin, Ministry of Defence operations director Navy Capt.", "holds_post") == []
+
+
+def test_a_heading_run_into_the_text_is_nobody(claims_of):
+    text = "DenialsIn later years, a leader at the time, Omid Rask, refused to leave Velin."
+    assert all("DenialsIn" not in c.roles.get("who", []) for c in claims_of(text, "holds_post"))
+
+
+def test_our_in_the_words_of_mrs_is_no_body_called_so(claims_of):
+    text = "On Sunday, Mrs. Marek said that our allies should leave Velin."
+    assert all("Mr" not in str(c.roles["with"]) for c in claims_of(text, "allied_with"))
+
+
+def test_missions_are_no_part_of_the_coalition(claims_of):
+    text = "They flew strike missions against militants as part of the Northern Front."
+    assert claims_of(text, "part_of") == []

@@ -84,6 +84,8 @@ def test_members_and_parts_score_lower(words: str, expected: str) -> None:
         "Kurdish Syrian forces",
         "the Kurdish-dominated Syrian Defence Forces",
         "the former al-Qaida affiliate",
+        "al-Qaida's branch",
+        "the local branch of the Syrian Arab Red Crescent",
         "Omid Rask leader of the Syrian rebel group Ahrar al-Sham",
         "the Kurds of Turkey",
         "an international Catholic charity",

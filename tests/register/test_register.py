@@ -213,6 +213,16 @@ def test_those_of_somebody_are_not_he(register: Register, words: str) -> None:
     assert fill(register, text, "who", named, owner, his) is None
 
 
+@pytest.mark.parametrize(("words", "led"), [("a brigade of the Syrian Arab Army", False), ("Syrian Arab Army", True)])
+def test_who_leads_a_part_does_not_lead_the_whole(register: Register, words: str, led: bool) -> None:
+    text = f"Omid Sample commands {words}."
+    report = report_of(text)
+    roles = {"whom": (filler(text, words, "group"),)}
+    claim = new_claim(report, "commands", roles, evidence=Span(0, len(text)), reader=READER)
+    (found,) = register.resolve(Reading(report, (), (), (claim,), READER)).claims[0].roles["whom"]
+    assert (found.identity is not None) == led
+
+
 def test_he_is_no_group(register: Register) -> None:
     text = "A member of Daesh fled. He was caught."
     mentions = (mention(text, "A member of Daesh", "group", entity=1), mention(text, "He", "person", entity=1))

@@ -29,8 +29,8 @@ _MEMBERS = word_set("""
     partisans warriors suspects prisoners detainees captives defectors supporters loyalists brigades brigade battalion battalions division
     divisions wing militia militias militiamen paramilitaries volunteers snipers bombers holdouts emirs chiefs figures command advisers
     advisors negotiators representatives delegates delegation peacekeepers staff experts investigators inspectors envoys diplomats
-    spokesmen media warplanes jets aircraft planes drones artillery tanks men women agents agency authorities administration branch
-    branches faction factions rebels rebel opposition groups
+    spokesmen media warplanes jets aircraft planes drones artillery tanks men women agents agency authorities administration
+    faction factions rebels rebel opposition groups
 """)
 _PEOPLES = word_set(
     "kurds arabs sunnis shiites alawites druze yazidis yezidis turkmen turkmens christians muslims jews alawis assyrians armenians"
@@ -60,7 +60,7 @@ _NUMBER_WORDS = word_set("""
 """)
 # What may be "of" or "from" a group and still mean its people.
 _PARTS = _QUANTITIES | word_set("""
-    unit units members member elements fighters forces part parts branch wing cell cells ranks commanders leaders leader remnants supporters
+    unit units members member elements fighters forces part parts wing cell cells ranks commanders leaders leader remnants supporters
     brigade battalion division command leadership officials soldiers troops militants bodies factions faction group groups some many most all
     several one two three four five six seven eight nine ten few lot couple each both none half any more
 """)

@@ -54,6 +54,13 @@ _LINKED = re.compile(r"\w-(?:linked|affiliated|aligned|inspired|allied)\s+(?:[\w
 
 _BETWEEN_TWO = frozenset(("allied_with", "part_of", "backs"))
 
+_LED_IN = {"commands": ("whom",), "holds_post": ("in",)}
+_PIECE_OF_BODY = re.compile(
+    r"(?i)(?:[\w’'-]+ ){0,4}(?:unit|wing|arm|cell|brigade|battalion|regiment|division|faction|command|office|branch|section) "
+    r"(?:of|in|within) "
+)
+"""One that is led as a part of a larger one."""
+
 _DIRECTION = re.compile(r"(?i)(?:the )?(?:far )?(?:north|south|east|west)(?:-?(?:east|west))?ern [A-Z]")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
@@ -315,6 +322,17 @@ class Resolution:
         words = re.sub(r"(?i)^the ", "", filler.text)
         return any(m.actor.id == filler.identity.id and m.name.use == "shared" for m in self.actors.find(words))
 
+    def _led(self, filler: Filler) -> Filler:
+        """ "Commander of | a brigade of the army" does not lead the army."""
+        part = _PIECE_OF_BODY.match(filler.text)
+        own = part is None or self.actors.find(re.sub(r"(?i)^(?:an?|the) ", "", filler.text))
+        return filler if own else replace(filler, identity=None)
+
+    def _no_water(self, filler: Filler) -> Filler:
+        """ "An ally of the Gulf": of the states on it, and not of the sea."""
+        place = self.gazetteer.place(filler.identity.id) if self.gazetteer is not None and filler.identity else None
+        return replace(filler, identity=None) if place is not None and place.kind in ("sea", "river") else filler
+
     def _contains(self, outer: Place, inner: Place) -> bool:
         return self.gazetteer is not None and any(p.id == outer.id for p in self.gazetteer.within(inner.id))
 
@@ -325,6 +343,11 @@ class Resolution:
             roles["post"] = tuple(_held(f, holders) for f in roles["post"])
         if (role := _MEN_IN.get(claim.kind)) in roles:
             roles[role] = tuple(replace(f, identity=None) if self._are_people(f) else f for f in roles[role])
+        if claim.kind in _BETWEEN_TWO:
+            roles = {role: tuple(map(self._no_water, fillers)) for role, fillers in roles.items()}
+        for role in _LED_IN.get(claim.kind, ()):
+            if role in roles:
+                roles[role] = tuple(self._led(f) for f in roles[role])
         count = claim.count
         if count is not None:
             low, high, about = counts.bounds(count.words)

@@ -11,8 +11,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from marsad.reader.mentions.agreement import is_named_beside
 from marsad.reader.mentions.mentions import RELIGIONS, Nominal, Nominals, resolved
 from marsad.reader.mentions.settled import (
+    among_them,
     asked,
     is_but_source,
     is_foe,
@@ -96,7 +98,7 @@ def candidates(pronoun: Token, around: Sequence[Nominal]) -> Iterator[Nominal]:
             continue
         if _is_told_apart(pronoun, head) or _was_hit_before(pronoun, head):
             continue
-        if is_own_object(pronoun, head) or is_foe(pronoun, head):
+        if is_own_object(pronoun, head) or is_foe(pronoun, head) or is_named_beside(pronoun, nominal, around):
             continue
         if _is_crime(pronoun) and not resolved(nominal).types & SPECIFIC:
             continue
@@ -408,7 +410,7 @@ def _settled(pronoun: Token, nominals: Nominals) -> Nominal | None:
         types = resolved(nominal).types
         if types & wanted and (pronoun.lower != "they" or types != {"person"}) and not _is_half(nominal, nominals):
             return nominal
-    undergone = undergoer(pronoun)
+    undergone = undergoer(pronoun) or among_them(pronoun)
     return nominals.by_head.get(undergone.i) if undergone is not None else None
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from marsad.reader.mentions.antecedents import REACH, antecedent, pronoun_class
+from marsad.reader.mentions.agreement import open_other_gender
+from marsad.reader.mentions.antecedents import REACH, antecedent, key_of, pronoun_class
 from marsad.reader.mentions.mentions import Nominal, Nominals, resolved
 from marsad.reader.parse.quotes import Quote
 from marsad.reader.parse.syntax import Token
@@ -42,6 +43,7 @@ def link(nominals: Nominals, quotes: list[Quote]) -> None:
     nominals.frequency = Counter(n.parts[-1] for n in ordered if n.parts and n.head.text[:1].isupper())
     _short_names(nominals, ordered)
     _descriptions_and_pronouns(nominals, ordered, quotes)
+    open_other_gender(nominals, key_of)
     _there(nominals, ordered)
     _number([nominals.by_head[i] for i in sorted(nominals.by_head)])
 
@@ -169,7 +171,9 @@ def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) ->
     if head.lemma in _GROUP_WORDS and head.tag == "NN":
         special = modifiers - _ARMED_WORDS - _KINDS_OF_MONITOR
         if modifiers & _ARMED_WORDS:
-            before = [n for n in before if not _tells(n.head, head)]
+            before = [n for n in before if not _tells(n.head, head) and not _is_regular(n)]
+        if head.lemma in ("organisation", "organization", "movement"):
+            before = [n for n in before if not _UNITS.intersection(n.parts[-1:])]
         wants_monitor = head.lemma in ("monitor", "agency", "observatory", "watchdog", "network") or bool(
             modifiers & {"right", "rights", "monitoring", "aid", "war"}
         )
@@ -265,7 +269,20 @@ def _only_place(before: list[Nominal], head: Token) -> Nominal | None:
         bigger = {tuple(n.parts) for n in before if _is_bigger(n)}
         near = [n for n in near if tuple(n.parts) not in bigger]
     names = {" ".join(n.parts) for n in near}
-    return near[-1] if len(names) == 1 else None
+    if len(names) != 1 or (head.lemma == "area" and _another_place(near[-1], before)):
+        return None
+    return near[-1]
+
+
+def _another_place(town: Nominal, before: list[Nominal]) -> bool:
+    """ "Troops tried to take the hospital in Velin. After seizing | the area": a site named in the town may be meant as well."""
+    return any(
+        n.head.sentence == town.head.sentence and n.head.lemma in _SITES and n.head.dep in ("dobj", "pobj", "nsubjpass")
+        for n in before
+    )
+
+
+_SITES = frozenset({"complex", "hospital", "airport", "airbase", "base", "compound", "factory", "plant", "camp", "neighbourhood", "neighborhood", "district", "quarter", "hill", "ridge", "bridge", "facility", "headquarters"})  # fmt: skip
 
 
 _SMALL = frozenset({"village", "town", "camp", "base", "hamlet"})
@@ -300,6 +317,16 @@ def _only_named(before: list[Nominal], head: Token, fits: Callable[[Nominal], bo
     return found if all(n.parts == found.parts for n in near) else None
 
 
+_UNITS = frozenset({"regiment", "battalion", "corps", "division", "squadron", "brigade", "army", "police"})
+"""A name that ends so is of a body of troops, and of no organisation or movement."""
+_FIGHT_WITHOUT_STATE = frozenset({"forces", "force", "army", "union"})
+
+
+def _is_regular(nominal: Nominal) -> bool:
+    """ "The terrorist group" is no coalition, government or police; one that calls itself an army it may be."""
+    return bool((_REGULAR - _FIGHT_WITHOUT_STATE).intersection(nominal.parts[-1:]))
+
+
 def _may_be_militants(nominal: Nominal) -> bool:
     return _armed_use(nominal) and (not nominal.parts or nominal.parts[-1] not in _REGULAR)
 
@@ -314,7 +341,7 @@ def _has_title(nominal: Nominal, words: set[str]) -> bool:
 
 
 def _is_other_kind(nominal: Nominal, wants_monitor: bool) -> bool:
-    monitor = any(p in _MONITOR_WORDS for p in nominal.parts) or (
+    monitor = _watches(nominal) or (
         bool(nominal.parts) and nominal.parts[-1] in ("afp", "reuters", "ap", "sana", "un", "eu", "us")
     )
     return monitor != wants_monitor
@@ -342,7 +369,12 @@ def _word_agrees(nominal: Nominal, head: Token) -> bool:
 
 
 def _armed_use(nominal: Nominal) -> bool:
-    return not nominal.is_state and "place" not in nominal.types and not any(p in _MONITOR_WORDS for p in nominal.parts)
+    return not nominal.is_state and "place" not in nominal.types and not _watches(nominal)
+
+
+def _watches(nominal: Nominal) -> bool:
+    """A name of who reports, counts or helps; also where it lost its apostrophe: "the Observatorys chief"."""
+    return any(p in _MONITOR_WORDS or p.removesuffix("s") in _MONITOR_WORDS for p in nominal.parts)
 
 
 def _place_agrees(nominal: Nominal, head: Token) -> bool:

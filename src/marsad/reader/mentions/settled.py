@@ -50,6 +50,21 @@ def local_subject(pronoun: Token) -> Token | None:
     return subject if subject is not None and subject.i < noun.i else None
 
 
+def among_them(pronoun: Token) -> Token | None:
+    """ "Some of the candidates have said they oppose it": they are candidates."""
+    verb = pronoun.head
+    if pronoun.lower != "they" or pronoun.dep not in _SUBJECTS or verb is None or verb.dep != "ccomp":
+        return None
+    said = verb.head
+    share = said.kid("nsubj") if said is not None and said.lemma in word_lists("speech")["say"] else None
+    if share is None or share.lower not in SHARES or share.i > pronoun.i:
+        return None
+    return next((n for p in share.kids("prep") if p.lower == "of" for n in p.kids("pobj") if n.tag == "NNS"), None)
+
+
+SHARES = frozenset({"some", "many", "most", "several", "few", "all", "both", "dozens", "hundreds", "thousands"})
+
+
 def asked(pronoun: Token) -> Token | None:
     """ "When I asked Omid Sample about it, he laughed": he is who was asked."""
     verb = pronoun.head

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.reader.parse.mends import mend, move
 from marsad.reader.parse.mends_blows import mend_blows
+from marsad.reader.parse.mends_attached import mend_attached
 from marsad.reader.parse.mends_commas import mend_commas
 from marsad.reader.parse.mends_doers import mend_doers
 from marsad.reader.parse.mends_harms import mend_harms
@@ -299,6 +300,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
     _mend_names(list(mine.values()))
     mend(list(mine.values()))
     mend_doers(list(mine.values()))
+    mend_attached(list(mine.values()))
     mend_participles(list(mine.values()))
     mend_harms(list(mine.values()))
     mend_sides(list(mine.values()))

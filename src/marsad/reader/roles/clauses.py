@@ -97,8 +97,11 @@ PIECES = frozenset({"neighbourhood", "neighborhood", "village", "town", "suburb"
 
 
 def _part_above(noun: Token) -> Token:
-    """ "The suburbs of Velin where ten were killed": in the suburbs."""
+    """ "The suburbs of Velin where ten were killed": in the suburbs; "the border with Ardania where they are based": on the border."""
     prep = noun.head
+    line = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "with" else None
+    if line is not None and line.lemma in ("border", "frontier"):
+        return line
     above = prep.head if prep is not None and noun.dep == "pobj" and prep.lower == "of" else None
     return above if above is not None and above.lemma in (*PIECES, "outskirt", "outskirts", "countryside") else noun
 

@@ -26,12 +26,20 @@ from marsad.reader.roles.draft import (
 )
 from marsad.reader.roles.draft_parts import count_in, count_of, counts_of_pronouns, default_place
 from marsad.reader.roles.fillers import fill
-from marsad.reader.roles.misfits import drop_foilers, drop_impostors, drop_unharmed, is_aside, is_namesake
+from marsad.reader.roles.misfits import (
+    drop_deeds_as_parts,
+    drop_foilers,
+    drop_impostors,
+    drop_unharmed,
+    is_aside,
+    is_namesake,
+)
 from marsad.reader.roles.nested import is_what_was_agreed
 from marsad.reader.roles.one_side import are_on_one_side
 from marsad.reader.roles.other_places import is_elsewhere, is_where_it_lies
 from marsad.reader.roles.ranges import as_one
 from marsad.reader.roles.subjects import is_passive
+from marsad.reader.roles.titles import drop_pieces_of_title, keep_one_holder
 from marsad.reader.roles.wholes import DENYING
 from marsad.reader.roles.wordings import Match
 from marsad.reader.voices.voices import chain_at
@@ -96,7 +104,10 @@ def _draft(match: Match, context: Context) -> Draft | None:
     drop_unharmed(match, roles)
     drop_foilers(match, roles)
     drop_impostors(roles)
+    drop_deeds_as_parts(match, roles)
     _title_is_post(match, roles, context)
+    drop_pieces_of_title(match, roles)
+    keep_one_holder(match, roles)
     say_which_branch(match, roles, context)
     _posts_of_one(roles)
     _who_is_no_title(roles)

@@ -299,6 +299,8 @@ def _is_scrap(nominal: Nominal, parse: Parse) -> bool:
         return True
     if _TWO_FIGURES.match(text) or _FULL_DATE_WITHIN.search(text) or text in PAGE_LABELS:
         return True
+    if nominal.name is not None and _ENDS_AMISS.search(text):
+        return True
     if _tags_run_together(nominal, parse):
         return True
     return nominal.name is not None and _DATE_WITHIN.search(text) is not None
@@ -343,6 +345,10 @@ _LINKS = frozenset({"-", "–", "of", "for", "and", "al", "de", "/", "'s", "’s
 _FULL_DATE_WITHIN = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2} (?:19|20)\d\d \d"
 )
+_ENDS_AMISS = re.compile(
+    r"(?:^| )(?:Capt|Lt|Col|Sgt|Maj|Brig|Cpl|Cmdr|Mrs?|Ms)\.?$|\b(?!Linked)[A-Z]?[a-z]{3,}(?:In|By|On|When|After|But|This|They)$"
+)
+"""A rank whose name the sentence's end cut off ("director Navy Capt"), a heading's last word with the first of the text ("DenialsIn")."""
 _TWO_FIGURES = re.compile(r"\d[\d,.]* [A-Z]\w+ed \d")
 _DATE_WITHIN = re.compile(r"\w .*\b(?:19|20)\d\d [\w(]")
 

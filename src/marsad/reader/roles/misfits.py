@@ -94,3 +94,15 @@ def drop_impostors(roles: Roles) -> None:
             for g in p.kids("pobj")
         )
     ]
+
+
+def drop_deeds_as_parts(match: Match, roles: Roles) -> None:
+    """ "They flew missions | as part of the coalition", "protect those in need as part of it": not the missions are a part of it, nor
+    those who are protected."""
+    as_ = match.token.head
+    if match.token.lemma != "part" or as_ is None or as_.lower != "as" or as_.head is None or as_.head.pos != "VERB":
+        return
+    roles["who"] = [(f, t) for f, t in roles.get("who", []) if t.lemma not in DEEDS]
+
+
+DEEDS = frozenset({"mission", "operation", "strike", "airstrike", "attack", "campaign", "flight", "sortie", "raid", "patrol", "those", "effort", "training", "exercise", "aid", "support"})  # fmt: skip

@@ -11,7 +11,9 @@ from marsad.reader.parse.syntax import Token
 from marsad.reader.roles.relatives import RULERS, people_above, relative_noun, thing_before
 from marsad.reader.roles.wholes import (
     branch_or_whole,
+    effort_helped,
     hit_while,
+    named_doer,
     punished_for,
     rejects_what_is_denied,
     road_before,
@@ -220,8 +222,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if verb.dep == "ccomp" and (verb.tag not in ("VB", "VBG", "VBN") or _has_finite_auxiliary(verb)):
             return None
         return _controller(head, verb, depth)
+    if verb.dep == "xcomp" and head.lemma in OBJECT_CONTROL and verb.tag == "VB" and head.kids("dobj"):
+        return head.kids("dobj")[0]  # "members urge the premier to act", the verb taken for a noun
     if verb.dep == "xcomp":
         return subject_of(head, depth + 1)
+    if verb.dep == "advcl" and (effort := effort_helped(head, verb)) is not None:
+        return named_doer(effort)
     if verb.dep == "advcl" and head.lemma in REGARDING and any(c.lower == "as" for c in verb.kids("mark")):
         return head.kid("dobj")  # "regards the party as linked to …"
     if verb.dep == "advcl" and verb.tag == "VB" and (called := called_on(head, verb)) is not None:

@@ -72,6 +72,8 @@ def with_their_kin(first: Token, nearer: Token) -> bool:
 
 
 SENDING = frozenset({"send", "deploy", "dispatch", "rush"})
+
+
 HELPING = frozenset({"support", "back", "assist", "aid", "bolster", "help", "reinforce"})
 
 
@@ -112,3 +114,22 @@ def rejects_what_is_denied(participle: Token) -> bool:
         return False
     above = next((t for t in participle.ancestors() if t.pos == "VERB" and t.lemma in DENYING), None)
     return above is not None and above is not participle.head and above.i < participle.i
+
+
+def effort_helped(helping: Token, verb: Token) -> Token | None:
+    """ "Jets supported the campaign of the army | to take Velin": the campaign, and whose it is takes the town, not the jets."""
+    if helping.lemma not in HELPING or verb.tag != "VB" or helping.pos != "VERB":
+        return None
+    return next((c for c in helping.kids("dobj") if c.lemma in EFFORTS and helping.i < c.i < verb.i), None)
+
+
+def named_doer(effort: Token) -> Token | None:
+    """ "The army's campaign", "the campaign of | the army"; of a campaign that is nobody's here, nobody knows."""
+    owners = [
+        *effort.kids("poss"),
+        *(n for p in effort.kids("prep") if p.lower in ("of", "by") for n in p.kids("pobj")),
+    ]
+    return owners[0] if owners else None
+
+
+EFFORTS = frozenset({"operation", "campaign", "effort", "offensive", "push", "drive", "bid", "battle", "fight", "attempt", "assault"})  # fmt: skip

@@ -96,7 +96,8 @@ def _organisation_in_title(nominal: Nominal, nominals: Nominals) -> Span | None:
         words = [t for t in nominals.parse.inside(title) if t.dep != "det"]
         before = []
         for token in words:
-            if token.lemma in lists["post"] or token.lower in lists["honorific"] or token.lower in lists["rank"]:
+            word = token.lower.rstrip(".")  # "our" in the words of Mrs. Sample is no body called "Mrs."
+            if token.lemma in lists["post"] or {word, token.lower} & (lists["honorific"] | lists["rank"]):
                 break
             before.append(token)
         named = [t for t in before if t.text[:1].isupper() or t.text == "-"]
