@@ -414,3 +414,14 @@ def test_nobody_calls_himself_he(claim_of):
 def test_a_statement_on_the_next_line(claim_of):
     text = "Minister Dara Sami said:\nI utterly condemn the attack on Velin, for which the Northern Front has claimed responsibility."
     assert claim_of(text, "admits").voice == ["Dara Sami"]
+
+
+def test_a_quotation_that_has_lost_its_end(claims_of):
+    text = (
+        "The Karsa Monitor said the hospital was hit on Monday. “We lost everything there and will not return.” "
+        "“The bombing of a hospital in Velin is an outrage said Lena Marek while also calling for an end to the attacks on clinics."
+    )
+    found = claims_of(text, "attacks")
+    assert [c.voice for c in found if "hospital" in c.roles.get("target", [""])[0] and c.roles.get("place")] == [
+        ["Lena Marek"]
+    ]

@@ -11,6 +11,7 @@ from marsad.reader.mentions.mentions import Nominals
 from marsad.reader.parse.quotes import Quote, quote_at
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.subjects import ACCUSING, accusation, is_passive
+from marsad.reader.voices.unclosed import said_by_another
 from marsad.reader.voices.voices import Utterance
 from marsad.reader.words import word_lists
 
@@ -23,13 +24,17 @@ RISING = frozenset({"soar", "rise", "increase", "grow", "surge", "drop", "fall",
 """ "Reports of deaths | soared": they are counted, and say nothing."""
 
 
-def without_own_words(utterances: Sequence[Utterance], quotes: Sequence[Quote], nominals: Nominals) -> list[Utterance]:
-    """The utterances that are some, each without the words of the report."""
+def without_own_words(
+    utterances: Sequence[Utterance], every: Sequence[Utterance], quotes: Sequence[Quote], nominals: Nominals
+) -> list[Utterance]:
+    """The utterances that are some of all, each without the words of the report."""
     parse, kept = nominals.parse, []
     for utterance in utterances:
         cue = utterance.cue
         if cue is None:
-            kept.append(utterance)
+            content = utterance.content - said_by_another(utterance, every, parse)
+            if content:
+                kept.append(Utterance(utterance.voice, content, cue))
             continue
         if _is_credit(cue, parse) or _is_counted(cue):
             continue
