@@ -339,3 +339,89 @@ HELD = [
 @pytest.mark.parametrize(("text", "speaker"), HELD)
 def test_what_somebody_is_convinced_of_or_gives_for_a_pretext(claim_of, text, speaker):
     assert claim_of(text, "defeats").voice == [speaker]
+
+
+NEAREST = [
+    (
+        "Ten militants were killed in air raids on positions in Velin in the last 48 hours military sources said on Friday.",
+        "military sources",
+    ),
+    (
+        "The army has killed some 70 fighters in two days near the border the Ardanian Al-Tessel TV channel reported Friday.",
+        "Ardanian Al-Tessel TV channel",
+    ),
+    (
+        "The highest toll was in Velin the largest town in the Orsk Valley region where raids killed 16 civilians the Karsa Monitor said.",
+        "Karsa Monitor",
+    ),
+    ("Quiet day in Velin A Karsa Post correspondent working in Velin said that six people were killed.", "Karsa Post"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NEAREST)
+def test_where_the_words_for_who_says_it_begin(claim_of, text, speaker):
+    voice = claim_of(text, "kills").voice
+    assert len(voice) == 1
+    assert voice[0].startswith(speaker)
+
+
+def test_what_is_done_beside_saying_so(claim_of):
+    text = "The army bombarded the suburbs of Velin on Thursday activists said keeping up pressure on the region."
+    assert claim_of(text, "attacks").voice == ["activists"]
+
+
+def test_a_name_before_its_post(claim_of):
+    text = "“It is not hard to see. Thousands could be displaced by the war,” Lena Marek, head of the Tessel Relief Committee, said."
+    assert claim_of(text, "displaces").voice == ["Lena Marek"]
+
+
+def test_a_clause_of_time_with_words_of_its_own(claim_of):
+    text = "An airstrike destroyed a convoy in Velin shortly after the Belmark military announced the agreement had expired."
+    assert claim_of(text, "attacks").voice == []
+    text = "Since May when the Belmark regime declared the end of the truce at least 359 civilians have been killed in Velin according to doctors in the city."
+    assert claim_of(text, "kills").voice == ["doctors"]
+
+
+def test_citing_somebody_that(claim_of):
+    text = "Reuters reported citing the interior ministry that the attackers stormed the police station in Velin."
+    assert claim_of(text, "attacks").voice == ["Reuters", "interior ministry"]
+
+
+def test_an_accusation_that_somebody_denies(claim_of):
+    text = (
+        "Many rebels in Velin do not trust the River Guard because they say it works with the army rather than fighting it "
+        "an accusation the River Guard has denied."
+    )
+    assert claim_of(text, "denies").voice == []
+
+
+def test_who_also_accuses(claims_of):
+    text = "The report is by a Karsa panel, which said the army attacked Velin in 2014, and also accused the Northern Front of shelling Tessel."
+    found = claims_of(text, "attacks")
+    assert [c.voice for c in found] == [["Karsa panel"], ["Karsa panel"]]
+
+
+def test_told_before_somebody_left(claim_of):
+    text = "Dara Sami told the agency after he left Velin that the army had attacked the town."
+    assert claim_of(text, "attacks").voice == ["Dara Sami"]
+
+
+def test_nobody_calls_himself_he(claim_of):
+    text = "“Omid never fought. He told me before he left that the army had attacked Velin,” Lena Marek said. “He said it was over.”"
+    assert claim_of(text, "attacks").voice == ["Lena Marek", "He"]
+
+
+def test_a_statement_on_the_next_line(claim_of):
+    text = "Minister Dara Sami said:\nI utterly condemn the attack on Velin, for which the Northern Front has claimed responsibility."
+    assert claim_of(text, "admits").voice == ["Dara Sami"]
+
+
+def test_a_quotation_that_has_lost_its_end(claims_of):
+    text = (
+        "The Karsa Monitor said the hospital was hit on Monday. “We lost everything there and will not return.” "
+        "“The bombing of a hospital in Velin is an outrage said Lena Marek while also calling for an end to the attacks on clinics."
+    )
+    found = claims_of(text, "attacks")
+    assert [c.voice for c in found if "hospital" in c.roles.get("target", [""])[0] and c.roles.get("place")] == [
+        ["Lena Marek"]
+    ]

@@ -68,7 +68,8 @@ class BuiltinReader:
         utterances = with_relayed(own_sources(utterances, profiles), parsed, quotes, profiles)
         chained = own_sources(chained, profiles)
         utterances, chained = (with_source_names(some, quotes, profiles) for some in (utterances, chained))
-        utterances, chained = (without_own_words(some, quotes, nominals) for some in (utterances, chained))
+        every = utterances + chained
+        utterances, chained = (without_own_words(some, every, quotes, nominals) for some in (utterances, chained))
         chained += inner_speech(utterances + chained, quotes, profiles)
         chained += convictions(utterances + chained, profiles)
         settled = settle_sources(utterances + chained, nominals, quotes)

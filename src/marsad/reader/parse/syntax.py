@@ -22,6 +22,7 @@ from marsad.reader.parse.mends_doers import mend_doers
 from marsad.reader.parse.mends_harms import mend_harms
 from marsad.reader.parse.mends_participles import mend_participles
 from marsad.reader.parse.mends_sides import mend_sides
+from marsad.reader.parse.mends_speech import mend_speech
 from marsad.records import Span
 
 if TYPE_CHECKING:
@@ -302,6 +303,7 @@ def _take(doc: Any, line: str, offset: int, tokens: list[Token], sentences: list
     mend_doers(list(mine.values()))
     mend_attached(list(mine.values()))
     mend_participles(list(mine.values()))
+    mend_speech(list(mine.values()))
     mend_harms(list(mine.values()))
     mend_sides(list(mine.values()))
     mend_blows(list(mine.values()))

@@ -194,6 +194,8 @@ def _closer(utterance: Utterance, other: Utterance, parse: Parse) -> bool:
     if closes and theirs[-1].covers(ours[-1]) and parse.text[theirs[-1].begin : ours[-1].begin].endswith(" and "):
         return False  # "residents and | activists | said"
     own = source_head(parse.inside(ours[-1]))
+    if own is not None and own.dep == "appos" and own.head is head and head.pos == "PROPN" and own.pos == "NOUN":
+        return False  # "Omid Sample, | head of the council, | said"
     if own is not None and head.head is cue and _speaks(head) and any(a is head for a in own.ancestors()):
         under = {a.lower for a in own.ancestors() if a.pos == "ADP" and a.i > head.i}
         if under & (WHERE | {"through", "with", "from", "by"}):
@@ -253,7 +255,9 @@ def reported(utterances: list[Utterance], parse: Parse, quotes: Sequence[Quote])
             c.dep == "xcomp"
             and c.i in utterance.content
             and cue.lemma not in CLAIMING
-            and not (c.tag == "VBG" and (c.lemma in TRAILERS or cue.lemma in SPEECH_ACT_GERUND))
+            and not (
+                c.tag == "VBG" and (c.lemma in TRAILERS or cue.lemma in SPEECH_ACT_GERUND | {"say", "tell", "add"})
+            )
             for c in cue.children
         )
         named = cue is not None and cue.lemma == "know" and cue.tag == "VBN"  # "also known as"

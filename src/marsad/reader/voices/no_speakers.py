@@ -12,6 +12,7 @@ from dataclasses import replace
 from marsad.reader.parse.phrases import phrase
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.subjects import subject_of
+from marsad.reader.voices.meanwhile import behind_declared, told_meanwhile
 from marsad.reader.voices.run_on import DAYS
 from marsad.reader.voices.run_on_edges import SUMMING, said_behind
 from marsad.reader.voices.sources import source_head
@@ -38,6 +39,8 @@ def own_sources(utterances: Sequence[Utterance], profiles: Profiles) -> list[Utt
             kept.append(utterance)
             continue
         if _begins_with_participle(head, cue, profiles):
+            continue
+        if utterance.content <= behind_declared(cue):
             continue
         if _is_reading(cue) or (head.pos == "VERB" and head.dep in ("amod", "acl", "ROOT") and head is cue):
             continue
@@ -66,7 +69,7 @@ def _with_own_content(utterance: Utterance, cue: Token, parse: Parse) -> Utteran
     if cue.lemma == "say" and max(content, default=cue.i) < cue.i:
         content |= {t.i for t in said_behind(cue, parse.of_sentence(cue.sentence))}
     content -= _manner(cue, parse) | _done_beside(cue, content, parse)
-    content -= _before_source(utterance, cue, parse)
+    content -= _before_source(utterance, cue, parse) | behind_declared(cue)
     return Utterance(utterance.voice, content, utterance.cue) if content else utterance
 
 
@@ -87,6 +90,8 @@ def _before_source(utterance: Utterance, cue: Token, parse: Parse) -> set[int]:
     words = parse.of_sentence(cue.sentence)
     source = utterance.voice.source
     before = {t.i for t in words if source and t.end <= source[0].begin}
+    if source and source[0].begin < cue.begin and told_meanwhile(words, cue, source[0].begin, utterance.content):
+        return before
     if not before or not any(i > cue.i for i in utterance.content) or source[0].begin > cue.begin:
         return set()
     if any(_is_written(parse.tokens[i], parse) for i in before) or _is_written(parse.tokens[cue.i + 1], parse):

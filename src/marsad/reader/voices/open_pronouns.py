@@ -47,6 +47,8 @@ def _in_doubt(
     pronoun, speaker = _pronoun(utterance, nominals), utterance.voice.speaker
     if pronoun is None or speaker is None or speaker.speaker.lower() == pronoun.lower:
         return False
+    if _within_own(utterance, pronoun, utterances, quotes):
+        return True
     if _spoke_last(utterance, pronoun, utterances, nominals):
         return False
     meant = resolved(nominals.at(pronoun))
@@ -61,6 +63,15 @@ def _in_doubt(
         if t.pos == "PROPN" and t.i in nominals.by_head
         for n in (nominals.at(t),)
     )
+
+
+def _within_own(utterance: Utterance, pronoun: Token, utterances: Sequence[Utterance], quotes: Sequence[Quote]) -> bool:
+    """ "“| He | told me that they would come,” Omid Sample said": nobody calls himself "he"."""
+    speaker = utterance.voice.speaker
+    if speaker is None or quote_at(pronoun.begin, list(quotes)) is None:
+        return False
+    around = [u.voice.speaker for u in utterances if u is not utterance and pronoun.i in u.content]
+    return any(s is not None and s.mode == "direct" and s.speaker == speaker.speaker for s in around)
 
 
 def _is_about(token: Token) -> bool:

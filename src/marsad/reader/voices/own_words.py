@@ -11,6 +11,7 @@ from marsad.reader.mentions.mentions import Nominals
 from marsad.reader.parse.quotes import Quote, quote_at
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.subjects import ACCUSING, accusation, is_passive
+from marsad.reader.voices.unclosed import said_by_another
 from marsad.reader.voices.voices import Utterance
 from marsad.reader.words import word_lists
 
@@ -23,17 +24,26 @@ RISING = frozenset({"soar", "rise", "increase", "grow", "surge", "drop", "fall",
 """ "Reports of deaths | soared": they are counted, and say nothing."""
 
 
-def without_own_words(utterances: Sequence[Utterance], quotes: Sequence[Quote], nominals: Nominals) -> list[Utterance]:
-    """The utterances that are some, each without the words of the report."""
+def without_own_words(
+    utterances: Sequence[Utterance], every: Sequence[Utterance], quotes: Sequence[Quote], nominals: Nominals
+) -> list[Utterance]:
+    """The utterances that are some of all, each without the words of the report."""
     parse, kept = nominals.parse, []
     for utterance in utterances:
         cue = utterance.cue
         if cue is None:
-            kept.append(utterance)
+            content = utterance.content - said_by_another(utterance, every, parse)
+            if content:
+                kept.append(Utterance(utterance.voice, content, cue))
             continue
         if _is_credit(cue, parse) or _is_counted(cue):
             continue
-        own = _of_accused(cue, parse) | _of_judged(cue) | _behind_quotation(utterance, quotes, parse)
+        own = (
+            _of_accused(cue, parse)
+            | _of_judged(cue)
+            | _summed_up(utterance, quotes, parse)
+            | _behind_quotation(utterance, quotes, parse)
+        )
         own |= {i for i in _glosses(utterance, nominals) if quote_at(parse.tokens[i].begin, list(quotes)) is None}
         content = utterance.content - own
         if content:
@@ -82,6 +92,25 @@ def _of_judged(cue: Token) -> set[int]:
     return {t.i for clause in marked for t in clause.subtree()}
 
 
+def _summed_up(utterance: Utterance, quotes: Sequence[Quote], parse: Parse) -> set[int]:
+    """ "They say it helps the army | an accusation the militia has denied": the report sums up what they say, and who denies it."""
+    own = set[int]()
+    answers = word_lists("stance")["cues.denied"] | ANSWERING
+    for i in utterance.content:
+        noun = parse.tokens[i]
+        if noun.lemma not in WORDS or utterance.cue is None or noun.i < utterance.cue.i:
+            continue
+        if not any(c.lower in ("a", "an") for c in noun.kids("det")) or noun.dep not in ("appos", "dobj", "npadvmod"):
+            continue
+        clauses = [c for c in noun.kids("relcl") if c.lemma in answers and c.i in utterance.content]
+        if clauses and quote_at(noun.begin, list(quotes)) is None:
+            own |= {t.i for t in noun.subtree()}
+    return own
+
+
+ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "repeat", "echo"})
+
+
 def _behind_quotation(utterance: Utterance, quotes: Sequence[Quote], parse: Parse) -> set[int]:
     """ "“We are here,” he said | on a frequency that others heard": told of how he said it."""
     cue = utterance.cue
@@ -111,8 +140,15 @@ def _glosses(utterance: Utterance, nominals: Nominals) -> set[int]:
         if comma.text == "," and parse.text[comma.begin] == ",":
             continue  # behind a comma that is written, where and when it was may follow: "a village near Karsa, in May"
         if place.i < token.i and place.pos == "PROPN" and "place" in nominals.at(place).types:
-            own |= {t.i for t in token.subtree() if t.i > place.i}
+            told = {t.i for c in _deeper(token) for t in c.subtree()} if cue.i > token.i else set()
+            own |= {t.i for t in token.subtree() if t.i > place.i} - told
     return own
+
+
+def _deeper(noun: Token) -> list[Token]:
+    """ "Velin the largest town in the region | where raids killed 16 | the monitor said": what happened there is said by the monitor."""
+    inside = [t for t in noun.subtree() if t.dep == "relcl" and t.tag in ("VBD", "VBN")]
+    return [t for t in inside if any(c.lower in ("where", "when") for c in t.kids("advmod"))]
 
 
 def in_first_person(token: Token, chain: Sequence[Utterance], parse: Parse) -> bool:

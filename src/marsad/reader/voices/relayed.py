@@ -40,6 +40,7 @@ def with_relayed(
             continue
         verb = _quoting(utterance) or _citing(utterance, parse)
         utterance = _to_the_left(utterance, parse) if verb is cue else _without_cited(utterance, verb, parse, profiles)
+        utterance = _behind_cited(utterance, verb, parse)
         kept.append(utterance)
         told = verb.kid("dobj") if verb is not None else None
         if verb is None or told is None or told.i < verb.i or not able(told, nominals) or told.pos == "PRON":
@@ -98,6 +99,25 @@ def _without_cited(utterance: Utterance, verb: Token | None, parse: Parse, profi
     if " citing " in speaker.speaker:
         speaker = replace(speaker, speaker=speaker.speaker.partition(" citing ")[0])
     return Utterance(replace(voice, source=(span,), speaker=speaker), utterance.content, utterance.cue)
+
+
+def _behind_cited(utterance: Utterance, verb: Token | None, parse: Parse) -> Utterance:
+    """ "… Explosion in Velin The agency reported citing the ministry | that the attackers fled": what is said follows "that"."""
+    cue = utterance.cue
+    if verb is None or cue is None or verb is cue or cue.pos != "VERB" or not cue.i < verb.i <= cue.i + 3:
+        return utterance
+    behind = [t for t in parse.of_sentence(cue.sentence) if t.i > verb.i]
+    at = next((n for n, t in enumerate(behind) if t.pos not in _NOMINAL or t.lower == "that"), len(behind))
+    if not 0 < at < len(behind) - 3 or behind[at].lower != "that":
+        return utterance
+    said = frozenset(t.i for t in behind[at + 1 :])
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for t in behind[at + 1 :]):
+        return utterance
+    voice = replace(utterance.voice, content=spans_of(set(said), parse))
+    return Utterance(voice, said, cue)
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 
 
 def _quoting(utterance: Utterance) -> Token | None:

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.voices.cues import FINITE, Cue
-from marsad.reader.voices.run_on_edges import DESCRIBING, around_object, described_source, said_behind, speaks_elsewhere
+from marsad.reader.voices.run_on_edges import (
+    DESCRIBING,
+    TIME_UNITS,
+    around_object,
+    described_source,
+    does_besides,
+    is_glued,
+    post_holder,
+    said_behind,
+    speaks_elsewhere,
+)
 from marsad.reader.voices.run_on_inserted import closing_source, inserted_source
 from marsad.reader.words import word_lists
 
@@ -126,6 +136,7 @@ def _closes(verb: Token, words: list[Token]) -> bool:
     if any(t.text in ("“", "”", '"', ":", ";") for t in words if t.i > verb.i):
         return False
     trailer = next((n for n, t in enumerate(tail) if t.tag == "VBG" and t.lemma in TRAILERS), len(tail))
+    trailer = 0 if verb.lemma == "say" and does_besides(tail) else trailer
     tail = tail[:trailer]
     if (
         verb.lemma == "say" and tail and tail[0].lower in ("a", "an")
@@ -183,6 +194,9 @@ def _run_before(words: list[Token], at: int, parse: Parse) -> list[Token]:
         while noun > 0 and words[noun].pos in _OF_PHRASE and words[noun - 1].pos in (*_OF_PHRASE, "DET"):
             noun -= 1
         return words[noun : last + 1] if words[noun].pos == "DET" else []
+    holder = post_holder(words, first)
+    if holder:
+        return holder
     if first > 2 and run[0].lower in ("a", "an") and before is not None and before.pos == "PROPN":
         begin = _phrase_begin(words, first - 1)
         if words[begin].pos == "PROPN" and words[begin - 1].text in ("”", '"'):
@@ -191,7 +205,7 @@ def _run_before(words: list[Token], at: int, parse: Parse) -> list[Token]:
         if body and begin and words[begin - 1].pos not in ("ADP", "VERB"):
             return words[begin:first]  # "the Observatory for Rights, | a war monitor"
     bare = len(run) > 1 and before is not None and (before.pos == "ADP" or before.text == "-")
-    if bare and all(t.pos == "PROPN" for t in run) and speaks_elsewhere(run[-1], parse):
+    if bare and all(t.pos == "PROPN" or t.text == "-" for t in run) and speaks_elsewhere(run[-1], parse):
         return [run[-1]]  # "the attack on al-Velin | Sample"
     described = described_source(words, first, _speaks)
     if described is not None:
@@ -216,8 +230,11 @@ def _phrase_begin(words: list[Token], last: int) -> int:
     first = last
     while first > 1:
         before, here = words[first - 1], words[first]
-        if here.i - before.i > 1:
-            break  # a comma stands between
+        if here.i - before.i > 1 or before.lemma in TIME_UNITS:
+            break  # a comma stands between, or "in the last 48 hours | military sources"
+        if first > 2 and is_glued(words[first - 2 : first + 1]) and here.pos == "PROPN":
+            first -= 2  # "the Belmarkese Al-Velin | channel"
+            continue
         noun = words[first - 2]
         if before.lower in ("of", "for") and noun.pos in ("NOUN", "PROPN"):
             if here.pos == "DET" and noun.lemma not in word_lists("nouns")["post"]:

@@ -37,6 +37,41 @@ def described_source(words: Sequence[Token], first: int, speaks: Callable[[Token
     return first - 3 if words[first - 3].text.islower() and speaks(words[first - 3]) else None
 
 
+TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+""" "In the last 48 hours | military sources said": they end the phrase before who says so."""
+
+
+def is_glued(three: Sequence[Token]) -> bool:
+    """A hyphen and what stands right before and behind it: "Al-Velin"."""
+    before, hyphen, behind = three
+    return hyphen.text == "-" and before.end == hyphen.begin and hyphen.end == behind.begin and before.pos == "PROPN"
+
+
+def does_besides(tail: Sequence[Token]) -> bool:
+    """ "The army shelled Velin activists said | keeping up pressure on the town": a participle behind "said" with no verb that it is the
+    subject of ("said | leaving the town was wrong")."""
+    if len(tail) < 3 or tail[0].tag != "VBG":
+        return False
+    end = next((n for n, t in enumerate(tail) if t.lower in _CLAUSES), len(tail))
+    return not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tail[:end])
+
+
+_CLAUSES = frozenset({"after", "as", "when", "while", "who", "which", "where", "before", "because"})
+
+
+def post_holder(words: Sequence[Token], first: int) -> list[Token]:
+    """ "“…,” | Omid Sample, | head of the Tessel Council, said": the name before the comma, where a post begins at `first`."""
+    if first < 2 or first + 1 >= len(words) or words[first].lemma not in word_lists("nouns")["post"]:
+        return []
+    if words[first].i - words[first - 1].i < 2 or words[first + 1].lower not in ("of", "for", "at", "with"):
+        return []
+    begin = first
+    while begin > 0 and words[begin - 1].pos == "PROPN" and (begin == first or words[begin].i - words[begin - 1].i < 2):
+        begin -= 1
+    governed = begin > 0 and words[begin - 1].pos in ("ADP", "VERB", "DET", "CCONJ")
+    return list(words[begin:first]) if first - begin >= 2 and not governed else []
+
+
 def speaks_elsewhere(token: Token, parse: Parse) -> bool:
     """ "… the attack on Velin | Sample said": a surname that speaks in another sentence too ("Sample told the agency")."""
     if token.pos != "PROPN":

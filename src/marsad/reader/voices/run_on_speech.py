@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.reader.mentions.mentions import Nominals
+from marsad.reader.parse.phrases import phrase
 from marsad.reader.parse.quotes import Quote, quote_at
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.subjects import subject_of
@@ -48,6 +49,7 @@ def run_on(
             *_lone_cue(number, sentences, nominals, profiles),
             *_spoken_before(number, sentences),
             *_behind_colon(number, sentences),
+            *_statement(number, sentences, nominals, profiles),
             *_we(number, sentences),
             *_had_too(number, sentences),
         ):
@@ -219,6 +221,24 @@ def _behind_colon(number: int, sentences: _Sentences) -> list[Stretch]:
         if last > number:
             return [(number + 1, last, speaker)]
     return []
+
+
+def _statement(number: int, sentences: _Sentences, nominals: Nominals, profiles: Profiles) -> list[Stretch]:
+    """ "Minister Omid Sample said:", and on the next line "I condemn the attack, for which … claimed responsibility": a statement."""
+    words = sentences.parse.of_sentence(number)
+    verb = next((t for t in words if t.head is None), None)
+    ends = [t for t in words if t.pos != "SPACE"]
+    if verb is None or len(ends) < 3 or ends[-1].text != ":" or ends[-2] is not verb or number in sentences.by_cue:
+        return []
+    source = verb.kid("nsubj")
+    if verb.lemma != "say" or source is None or source.pos != "PROPN" or not able(source, nominals):
+        return []
+    first = number + 1
+    if first >= len(sentences.parse.sentences) or not sentences.first_person(first):
+        return []
+    span = phrase(source, sentences.parse)
+    speaker = make_speaker(source, span, nominals, profiles, mode="indirect", cue=verb.text, told=None)
+    return [(first, sentences.last_of_speech(first), speaker)]
 
 
 def _we(number: int, sentences: _Sentences) -> list[Stretch]:

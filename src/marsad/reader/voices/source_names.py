@@ -14,6 +14,7 @@ from marsad.reader.parse.phrases import left_edge
 from marsad.reader.parse.quotes import Quote
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.voices.run_on import BODIES, DAYS, MEDIA
+from marsad.reader.voices.sources import begins_anew
 from marsad.reader.voices.speakers import SPEAKING, Profiles, able, make_speaker
 from marsad.reader.voices.voices import Utterance
 from marsad.reader.words import word_lists
@@ -59,7 +60,7 @@ def _renamed(utterance: Utterance, profiles: Profiles, quotes: Sequence[Quote]) 
     if len(inside) < 2:
         return utterance
     words = [t.text for t in inside]
-    found = _beyond_bullet(parse, voice.source[0]) or _behind_words(speaker, inside)
+    found = _beyond_bullet(parse, voice.source[0]) or _anew(utterance, inside) or _behind_words(speaker, inside)
     if found:
         return _said_by(utterance, found, profiles)
     if speaker.named and " for " not in speaker.speaker and speaker.speaker.split()[-1].lower() in BODIES:
@@ -127,6 +128,16 @@ def _beyond_bullet(parse: Parse, source: Span) -> list[Token]:
     inside = parse.inside(source)
     at = max((n for n, t in enumerate(inside) if t.text in ("•", "|")), default=-1)
     return inside[at + 1 :] if at >= 0 else []
+
+
+def _anew(utterance: Utterance, inside: Sequence[Token]) -> list[Token]:
+    """ "Quiet day in Velin | A Karsa Post correspondent working in Velin | said": a sentence begins amid the words, behind a caption."""
+    cue = utterance.cue
+    if cue is None or cue.i < inside[-1].i or cue.lemma not in word_lists("speech")["say"]:
+        return []
+    at = max((n for n in range(2, len(inside) - 1) if begins_anew(inside[n - 1], inside[n])), default=0)
+    lower = any(t.text.islower() and t.pos == "NOUN" for t in inside[at + 1 :])
+    return list(inside[at:]) if at and lower and not any(t.text == "," for t in inside[: at + 1]) else []
 
 
 def _behind_words(speaker: Speaker, inside: Sequence[Token]) -> list[Token]:

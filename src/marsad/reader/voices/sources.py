@@ -49,7 +49,7 @@ def _settled(spans: tuple[Span, ...], cue: Token, parse: Parse, nominals: Nomina
     if not inside:
         return spans
     first = max((n + 1 for n, t in enumerate(inside[:-1]) if _ends_scrap(t, inside)), default=0)
-    first = max([first, *(n for n in range(1, len(inside)) if _begins_anew(inside[n - 1], inside[n]))])
+    first = max([first, *(n for n in range(1, len(inside)) if begins_anew(inside[n - 1], inside[n]))])
     inside = inside[first:]
     beside = _beside(cue, parse, nominals)
     if beside is not None and beside[0].i > inside[-1].i:
@@ -70,7 +70,7 @@ def _ends_scrap(token: Token, inside: Sequence[Token]) -> bool:
     return token.text in _SCRAP_ENDS or (token.text == ")" and not any(t.text == "(" for t in inside))
 
 
-def _begins_anew(before: Token, token: Token) -> bool:
+def begins_anew(before: Token, token: Token) -> bool:
     """ "Quiet day in Velin The monitor", "… in Velin State media": a capital article or "State" amid the words begins a sentence."""
     return token.text in _ARTICLES | {"State"} and before.pos in ("NOUN", "PROPN", "VERB", "ADV")
 

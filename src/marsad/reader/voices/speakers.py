@@ -148,7 +148,8 @@ def able(token: Token, nominals: Nominals) -> bool:
     core = semantic_head(token)
     if token.pos != "NOUN" or nominal.types & {"person", "people", "group"} or nominal.acts_as_group:
         return True
-    if token.tag == "NN" and token.text[:1].isupper() and not token.kids("det", "amod", "poss", "nummod"):
+    single = token.tag == "NN" or not token.lower.endswith("s")
+    if single and token.text[:1].isupper() and not token.kids("det", "amod", "poss", "nummod"):
         return True  # "Sample added: “…”": a bare surname that the parser takes for a common noun
     lists, speech = word_lists("nouns"), word_lists("speech")
     lemmas = {token.lemma, core.lemma, core.lower}
@@ -181,7 +182,7 @@ def no_attribution(cue: Token, source: Token | None, nominals: Nominals) -> bool
 
 _PERIODS = frozenset({"year", "month", "week", "day", "period", "agreement", "deal", "war", "conflict", "offensive", "operation", "battle", "violence"})  # fmt: skip
 """ "The year has seen …", "an offensive that saw …": what holds events does not watch them."""
-SPEAKING = frozenset({"center", "centre", "defence", "defense", "network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "inquest", "jury", "tribunal", "hearing", "inquiry", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service"})  # fmt: skip
+SPEAKING = frozenset({"center", "centre", "defence", "defense", "network", "channel", "television", "radio", "website", "outlet", "monitor", "observer", "reporter", "correspondent", "critic", "expert", "relative", "parent", "friend", "brother", "sister", "mother", "father", "wife", "husband", "son", "daughter", "uncle", "colleague", "insider", "survivor", "medic", "rescuer", "victim", "court", "inquest", "jury", "tribunal", "hearing", "inquiry", "west", "world", "community", "side", "rest", "most", "many", "some", "few", "figure", "datum", "research", "evidence", "intelligence", "view", "footage", "image", "photograph", "picture", "caption", "headline", "editorial", "diary", "speech", "page", "account", "release", "file", "recording", "interview", "posting", "wire", "service", "panel", "board", "investigator", "whistleblower", "paramedic", "firefighter", "scientist", "columnist", "blogger"})  # fmt: skip
 """Nouns that stand for whoever speaks, beside those of the lists."""
 
 

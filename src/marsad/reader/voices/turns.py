@@ -11,6 +11,7 @@ from dataclasses import replace
 from marsad.reader.mentions.mentions import Nominal, Nominals, resolved
 from marsad.reader.parse.quotes import Quote, quote_at
 from marsad.reader.parse.syntax import Token
+from marsad.reader.roles.fillers import is_first_person
 from marsad.reader.voices.sources import source_head
 from marsad.reader.voices.voices import Utterance
 from marsad.records import Span, Speaker
@@ -61,7 +62,8 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
             settled[id(utterance.cue)] = utterance
             by_source[source[0]] = new
             _stands_for(head, new, nominals)
-        spoken.append(utterance)
+        if not is_first_person(speaker.speaker):
+            spoken.append(utterance)
     return [settled.get(id(u.cue), u) if u.cue is not None else _carried_on(u, by_source) for u in utterances]
 
 
