@@ -297,6 +297,12 @@ def person_id(name: PersonName) -> str:
     return "person:" + " ".join(name_key(name.parts)).replace(" ", "-")
 
 
+def may_shorten(short: PersonName, full: PersonName) -> bool:
+    """Is the first the second with middle parts left out ("Ahmad Sample" of "Ahmad Khalil Sample")? Its ends are the same."""
+    one, other = _loose(short), _loose(full)
+    return 1 < len(one) < len(other) and one[0] == other[0] and _shortens(one, other)
+
+
 def _loose(name: PersonName) -> tuple[str, ...]:
     return name_key(name.parts)
 
