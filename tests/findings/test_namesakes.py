@@ -157,7 +157,9 @@ def test_a_like_name_on_another_side_is_not_offered(tell, ask):
     tell("2020-03-01", "colonel", VELIN_ARMY)
     fuller = {"text": "Omid Jal Rask", "type": "person", "id": "person:omid-jal-rask"}
     tell("2020-03-02", "colonel", ORSK_ARMY, who=fuller)
-    assert ask().alike == ()
+    found = ask()
+    assert (found.alike, found.merges, [a.id for a in found.apart]) == ((), (), [fuller["id"]])
+    assert found.blocks()[-1].lines == ("Omid Jal Rask (person:omid-jal-rask, 1 claim)",)
 
 
 def test_a_person_of_whom_no_report_tells_is_told(tell, ask):

@@ -79,6 +79,10 @@ class Alike:
     name: str
     claims: int
 
+    def plain(self) -> str:
+        """In words."""
+        return f"{self.name} ({self.id}, {self.claims:,} claim{'' if self.claims == 1 else 's'})"
+
 
 @dataclass(frozen=True, slots=True)
 class Namesakes(Finding):
@@ -94,6 +98,8 @@ class Namesakes(Finding):
     alike: tuple[Alike, ...]
     merges: tuple[str, ...]
     """The commands that join each of them with this one."""
+    apart: tuple[Alike, ...]
+    """Names as like, of whom something is reported that cannot be of the same man."""
     notes: tuple[str, ...] = ()
     question: str = "namesakes"
 
@@ -111,9 +117,11 @@ class Namesakes(Finding):
                 Block("Nothing in these reports says that this is more than one person; it may be all the same.", 2)
             )
         if self.alike:
-            names = tuple(f"{a.name} ({a.id}, {a.claims:,} claim{'' if a.claims == 1 else 's'})" for a in self.alike)
-            blocks.append(Block("May be the same person", 2, names))
+            blocks.append(Block("May be the same person", 2, tuple(a.plain() for a in self.alike)))
             blocks.append(Block("Where one is, join them with", 3, self.merges))
+        if self.apart:
+            title = "Of a like name; not all that is reported of the two can be one person's"
+            blocks.append(Block(title, 2, tuple(a.plain() for a in self.apart)))
         return tuple(blocks)
 
 
@@ -124,15 +132,14 @@ def namesakes(sources: Sources, name: str) -> Namesakes:
     found = fetch(sources, kinds=tuple(_BODY_ROLES), identities=(subject.id,))
     evidence = _evidence(found.entries, subject.id, bodies, sources)
     sides = _sides(evidence, bodies)
-    alike = tuple(
-        other
-        for other in _alike(sources, subject)
-        if not bodies.conflict(evidence, _evidence_of(sources, other.id, bodies))
-    )
+    alike: dict[bool, list[Alike]] = {True: [], False: []}
+    for other in _alike(sources, subject):
+        alike[bodies.conflict(evidence, _evidence_of(sources, other.id, bodies))].append(other)
+    merges = tuple(_merge(subject, other) for other in alike[False])
     splits = tuple(_command("split", subject.id, *side.reports) for side in sides[1:])
     count = sources.view.count(identities=(subject.id,))
     notes = (found.note,) if found.note else ()
-    return Namesakes(subject, count, sides, splits, alike, tuple(_merge(subject, a) for a in alike), notes)
+    return Namesakes(subject, count, sides, splits, tuple(alike[False]), merges, tuple(alike[True]), notes)
 
 
 def _command(action: str, *words: str) -> str:
