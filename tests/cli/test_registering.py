@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
+from datetime import UTC, date, datetime
 
 import pytest
+
+from marsad.ledger import open_ledger
+from marsad.records import ReaderInfo, Reading
 
 FILE = """
 [velin-guard]
@@ -119,3 +124,85 @@ def test_the_links_of_a_report_are_explained(marsad, tmp_path):
     missing = marsad("register", "explain", "none.txt")
     assert missing.code != 0
     assert "none.txt" in missing.err
+
+
+ARMIES = """
+[velin-army]
+name = "Army of Velin"
+kind = "army"
+country = ["YE"]
+[orsk-army]
+name = "Army of Orsk"
+kind = "army"
+country = ["LY"]
+"""
+
+
+@pytest.fixture
+def two_colonels(own, tmp_path, monkeypatch, entry_of, report_of):
+    """marsad on a ledger in which two armies have a colonel of one name, and a third has one whose name has a part more."""
+    (tmp_path / "armies.toml").write_text(ARMIES, encoding="utf-8")
+    assert own("register", "add", "armies.toml").code == 0
+    monkeypatch.setenv("MARSAD_LEDGER", str(tmp_path / "own.db"))
+    ids = []
+    with open_ledger(tmp_path / "own.db") as ledger:
+        for name, army, day in (("Omid Rask", "Velin", 1), ("Omid Rask", "Orsk", 2), ("Omid Jal Rask", "Ombra", 3)):
+            quote = f"{name}, a colonel in the Army of {army}, came to Karsa."
+            report = report_of(quote, published=date(2021, 4, day))
+            entry = entry_of(
+                quote,
+                "holds_post",
+                report=report,
+                who={"text": name, "type": "person", "id": "person:" + name.lower().replace(" ", "-")},
+                post={"text": "a colonel", "type": "post"},
+                **{
+                    "in": {
+                        "text": f"Army of {army}",
+                        "type": "group",
+                        "id": f"actor:{'new:' * (army == 'Ombra')}{army.lower()}-army",
+                    }
+                },
+            )
+            reading = Reading(report, claims=(entry.claim,), reader=ReaderInfo("hand", "1"))
+            ledger.append(reading, now=datetime(2021, 4, 10, tzinfo=UTC))
+            ids.append(report.id)
+    return own, ids
+
+
+def test_a_person_who_may_be_two_is_shown_with_what_speaks_for_it_and_what_to_do(two_colonels):
+    marsad, (velin, orsk, _) = two_colonels
+    ran = marsad("register", "show", "person:Omid Rask")
+    assert (ran.code, ran.err) == (0, "")
+    who = "--by 'WHO DECIDES' --why 'FOR WHAT REASON'"
+    assert ran.out.splitlines() == [
+        "Omid Rask",
+        "  person:omid-rask, 2 claims",
+        "  May be two people",
+        "    Army of Velin",
+        f"      2021-04-01  a colonel, Army of Velin (Karsa Post, 2021-04-01; {velin}): "
+        "“Omid Rask, a colonel in the Army of Velin, came to Karsa.”",
+        "    Army of Orsk",
+        f"      2021-04-02  a colonel, Army of Orsk (Karsa Post, 2021-04-02; {orsk}): "
+        "“Omid Rask, a colonel in the Army of Orsk, came to Karsa.”",
+        "    Where they are, part them with",
+        f"      marsad register split person:omid-rask {orsk} {who}",
+        "  May be the same person",
+        "    Omid Jal Rask (person:omid-jal-rask, 1 claim)",
+        "    Where one is, join them with",
+        f"      marsad register merge person:omid-jal-rask person:omid-rask {who}",
+    ]
+    told = json.loads(marsad("register", "show", "person:omid-rask", "--json").out)
+    assert [side["evidence"][0]["body"] for side in told["sides"]] == ["actor:velin-army", "actor:orsk-army"]
+    assert marsad("register", "log").out == "Nothing was merged or split.\n"
+    for command in (told["splits"][0], told["merges"][0]):
+        assert marsad(*shlex.split(command)[1:]).code == 0
+
+
+def test_a_person_of_whom_nothing_speaks_for_two_is_shown_so(two_colonels):
+    marsad, _ = two_colonels
+    shown = marsad("register", "show", "person:omid-jal-rask").out
+    assert "Nothing in these reports says that this is more than one person; it may be all the same." in shown
+    assert "    Omid Rask (person:omid-rask, 2 claims)\n" in shown
+    ran = marsad("register", "show", "person:Lena Marek")
+    assert (ran.code, ran.out) == (4, "")
+    assert "Lena Marek" in ran.err

@@ -230,6 +230,20 @@ def test_he_is_no_group(register: Register) -> None:
     assert fill(register, text, "who", filler(text, "He", "person"), *mentions) is None
 
 
+def test_namesakes_whom_the_reader_takes_for_one_stay_two(register: Register) -> None:
+    text = "Minister Omar Rask met Colonel Adel Rask. Colonel Rask left, as his men did. Rask stayed. The minister Rask slept."
+    full = (mention(text, "Minister Omar Rask", "person"), mention(text, "Colonel Adel Rask", "person"))
+    one, his, bare, other = (
+        mention(text, "Colonel Rask", "person", entity=1),
+        mention(text, "his", "person", entity=1),
+        replace(mention(text, "Rask stayed", "person", entity=1), text="Rask"),
+        replace(mention(text, "Rask slept", "person", entity=1), text="Rask"),
+    )
+    assert resolve(register, text, (*full, one, his))[2:] == ["person:adel-rask", "person:adel-rask"]
+    assert resolve(register, text, (*full, one, his, bare))[2:] == ["person:adel-rask", None, None]
+    assert resolve(register, text, (*full, one, his, other))[2:] == ["person:adel-rask", None, "person:omar-rask"]
+
+
 def test_many_of_a_people_are_not_their_state(register: Register) -> None:
     text = "The Iraqis were satisfied. Up to 35,000 Iraqis fled."
     mentions = [

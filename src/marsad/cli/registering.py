@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.options import JsonOption, have_gazetteer, now, print_json, warn
+from marsad.cli.options import (
+    DEFAULT_LEDGER,
+    JsonOption,
+    LedgerOption,
+    have_gazetteer,
+    now,
+    print_json,
+    read_ledger,
+    warn,
+)
 from marsad.records import IntakeError, UnknownName, UsageError
 
 if TYPE_CHECKING:
@@ -61,10 +70,13 @@ def find(name: NameArgument, as_json: JsonOption = False) -> None:
 
 
 @register_app.command("show")
-def show(name: NameArgument, as_json: JsonOption = False) -> None:
-    """Show an actor with all its names, and how it stands to others over time."""
+def show(name: NameArgument, ledger: LedgerOption = DEFAULT_LEDGER, as_json: JsonOption = False) -> None:
+    """Show an actor with all its names, and how it stands to others over time; of a person ("person:Omid Rask"), who may be two or the same."""
     from marsad.register import open_register
 
+    if name.startswith("person:"):
+        _show_person(name, ledger, as_json)
+        return
     actors = open_register().actors
     actor = actors.get(name)
     if as_json:
@@ -84,6 +96,23 @@ def show(name: NameArgument, as_json: JsonOption = False) -> None:
                 print(f"  {FROM_THE_OTHER_SIDE[relation.type]:<12} {_relation(relation, other.id, actors)}")
     if actor.note:
         print(f"  {'note':<12} {actor.note}")
+
+
+def _show_person(name: str, target: str, as_json: bool) -> None:
+    """What the ledger's reports say for two people of the name, and which other names may be this person's."""
+    from marsad.findings.namesakes import namesakes
+    from marsad.findings.sources import Sources
+    from marsad.register import open_register
+
+    with read_ledger(target) as ledger:
+        found = namesakes(Sources(ledger.view(), open_register()), name)
+    if as_json:
+        print_json(found.to_json())
+        return
+    for block in found.blocks():  # Not wrapped: commands are there to be copied.
+        print("  " * (block.level - 1) + block.title)
+        for line in block.lines:
+            print("  " * block.level + line)
 
 
 @register_app.command("explain")

@@ -72,6 +72,16 @@ def find_body_or_person(sources: Sources, name: str) -> Subject:
     return _find(sources, name, "body or person", ("actor", "person"))
 
 
+def find_person(sources: Sources, name: str) -> Subject:
+    """The person of this id ("person:omid-rask"), or of this full name, with or without "person:"; raises UnknownName."""
+    try:
+        return _find(sources, name, "person", ("person",))
+    except UnknownName:
+        if not name.startswith("person:"):
+            raise
+        return _find(sources, name.removeprefix("person:").strip(), "person", ("person",))
+
+
 def find_anything(sources: Sources, name: str) -> Subject:
     """The actor or the place of this name; a name that is both is what the register holds likelier."""
     weights = sources.register.types(name)

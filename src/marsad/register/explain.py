@@ -76,10 +76,11 @@ def _of_place(link: Link, resolution: Resolution) -> Link:
 
 
 def _of_person(link: Link, resolution: Resolution) -> Link:
-    why, near = resolution.persons.explain(link.words)
+    title = resolution.title_of(link.span)
+    why, near = resolution.persons.explain(link.words, title)
     if link.identity is not None and not link.identity.id.startswith("person:"):
         return _of_group(link, resolution)
-    own = resolution.persons.identify(link.words)
+    own = resolution.persons.identify(link.words, title)
     if link.identity is not None and (own is None or own.id != link.identity.id):
         why = "the reader takes it for the same as another mention"
     elif link.identity is None and own is not None:

@@ -6,18 +6,19 @@ so that "Mustafa Bali" and later "Bali" are one. Must not know actors or places.
 A full name has the same id in every report and in every usual spelling (`person:khaled-bali` for Khalid al-Bali, too): provisional, for
 two people may bear it. A short name without a full one has an id of that report only (`person:r-…:bali`). One shared part never joins two names of
 which another part differs: Abu Bakr and Abu Omar al-Baghdadi are two, and where a report names two Hashimis a bare
-"Hashimi" is neither. Words without a name ("a senior commander") identify nobody.
+"Hashimi" is neither; "Colonel Hashimi" is the only one of them who is called colonel. Words without a name ("a senior commander") identify nobody.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from marsad.records import Identity
+from marsad.records import Identity, Mention
 from marsad.register.given_names import is_transcribed, name_key
 from marsad.register.names import fold, slug, word_set
+from marsad.register.titles import Title, titles
 
 _TITLES = word_set(
     "president vice prime minister premier foreign defense interior secretary state chief commander general gen col colonel lt lieutenant "
@@ -58,6 +59,8 @@ class PersonName:
     """Folded; "abu bakr" and "abdul mahdi" are one part each; articles are dropped."""
     described: bool = False
     """Words that are no title stand before it: "a Kurd", "her fellow Elders"; a single name is then none, or a known one."""
+    title: str = ""
+    """The words that were taken off before it."""
 
     @property
     def full(self) -> bool:
@@ -102,8 +105,10 @@ def person_name(words: str) -> PersonName | None:
         return None
     text = " ".join(run)
     parts = _parts(text)
-    described = any(t.islower() and fold(t) not in _TITLES for t in tokens[: len(tokens) - len(run)])
-    return PersonName(text, parts, described or (tokens[0].lower() == "the" and len(tokens) == 2)) if parts else None
+    before = tokens[: len(tokens) - len(run)]
+    described = any(t.islower() and fold(t) not in _TITLES for t in before)
+    described = described or (tokens[0].lower() == "the" and len(tokens) == 2)
+    return PersonName(text, parts, described, " ".join(before)) if parts else None
 
 
 def _nationality(word: str, rest: list[str]) -> bool:
@@ -158,6 +163,8 @@ class Persons:
     settled: Settled = NOTHING_SETTLED
     _full: dict[tuple[str, ...], PersonName] = field(default_factory=dict)
     """Full names by their parts in one spelling, in the order of the text; variants point to the fullest."""
+    _titles: dict[str, set[Title]] = field(default_factory=dict)
+    """By the id of a full name, what its bearer is called in this report."""
 
     def knows(self, words: str) -> bool:
         """Is it a full name of this report, or a short form of one? A lost apostrophe ("Assads") is borne."""
@@ -170,8 +177,11 @@ class Persons:
             return loose in self._full or bare in self._full
         return any(_is_short(name, form, key) for key in self._full for form in (loose, bare))
 
-    def identify(self, words: str) -> Identity | None:
-        """Who the words name in this report; None where they name nobody, or one of several."""
+    def identify(self, words: str, beside: str = "") -> Identity | None:
+        """Who the words name in this report; None where they name nobody, or one of several whom no title tells apart.
+
+        beside: words before or after them that hold a title, as "the interior minister" where the words are "Hashimi".
+        """
         name = person_name(words)
         if name is None:
             return None
@@ -179,15 +189,51 @@ class Persons:
         if name.full:
             known = self._full.get(loose, name)
             return self.settled.settle(Identity(person_id(known), known.text, 0.9), self.report_id)
-        bearers = {person_id(f): f for key, f in self._full.items() if _is_short(name, loose, key)}
-        if len(bearers) == 1:
-            ((ident, found),) = bearers.items()
+        bearers = self._bearers(name)
+        meant = self._meant(bearers, titles(name.title) | titles(beside))
+        if len(meant) == 1:
+            ((ident, found),) = meant.items()
             return self.settled.settle(Identity(ident, found.text, 0.85), self.report_id)
         if bearers or name.described:
             return None
         return Identity(f"person:{self.report_id}:{slug(name.text)}", name.text, 0.6)
 
-    def explain(self, words: str) -> tuple[str, tuple[Identity, ...]]:
+    def mixed(self, mentions: Iterable[tuple[Mention, str]]) -> set[int]:
+        """Entities of the reader's that are several persons of one name, or of which nobody knows who they are.
+
+        mentions: of persons, identified, each with the words beside it that hold a title.
+        """
+        whose: dict[int, set[str | None]] = {}
+        shared: set[int] = set()
+        for mention, beside in mentions:
+            name = person_name(mention.text)
+            if mention.entity is None:
+                continue
+            if mention.refers_to is not None:
+                whose.setdefault(mention.entity, set()).add(mention.refers_to.id)
+            if name is not None and not name.full and (bearers := self._bearers(name)):
+                if self.identify(mention.text, beside) is None:
+                    whose.setdefault(mention.entity, set()).add(None)
+                if len(bearers) > 1:
+                    shared.add(mention.entity)
+        return {entity for entity, ids in whose.items() if None in ids or (entity in shared and len(ids) > 1)}
+
+    def _bearers(self, name: PersonName) -> dict[str, PersonName]:
+        """By id, whose full name ends or begins with this short one."""
+        loose = _loose(name)
+        return {person_id(f): f for key, f in self._full.items() if _is_short(name, loose, key)}
+
+    def _meant(self, bearers: Mapping[str, PersonName], called: Collection[Title]) -> dict[str, PersonName]:
+        """Whom of its bearers a short name with these titles may mean.
+
+        Of one bearer, a title is asked only whether it contradicts all that he is called; of several, whether it is his.
+        """
+        open_ = {i: f for i, f in bearers.items() if not _contradict(called, self._titles.get(i, ()))}
+        if len(bearers) < 2 or not called:
+            return open_
+        return {i: f for i, f in open_.items() if any(t.fits(own) for t in called for own in self._titles.get(i, ()))}
+
+    def explain(self, words: str, beside: str = "") -> tuple[str, tuple[Identity, ...]]:
         """Why the words name whom `identify` says, in a sentence, and which other persons of the report share a part of the name."""
         name = person_name(words)
         if name is None:
@@ -202,15 +248,21 @@ class Persons:
                 longer = len(known.parts) > len(name.parts)
                 why = f"a shorter form of “{known.text}”" if longer else f"another spelling of “{known.text}”"
         else:
-            bearers = {person_id(f): f for key, f in self._full.items() if _is_short(name, loose, key)}
-            found = next(iter(bearers)) if len(bearers) == 1 else ""
-            if len(bearers) > 1:
+            bearers = self._bearers(name)
+            meant = self._meant(bearers, titles(name.title) | titles(beside))
+            found = next(iter(meant)) if len(meant) == 1 else ""
+            called = f"{name.title} {beside}".strip()
+            if found and len(bearers) > 1:
+                why = f"of {len(bearers)} persons of the report who bear it, only “{meant[found].text}” is called “{called}”"
+            elif len(bearers) > 1:
                 why = f"{len(bearers)} persons of the report bear it"
+            elif bearers and not meant:
+                why = f"the report calls “{next(iter(bearers.values())).text}” something else than “{called}”"
             elif bearers:
                 why = f"the report names one person so, “{bearers[found].text}”"
             else:
                 why = "no full name in the report has this part; known in this report only"
-        settled = self.identify(words)
+        settled = self.identify(words, beside)
         if settled is not None and found and settled.id != found:
             why += ", and somebody decided that this is another"
         parts = set(loose)
@@ -218,14 +270,23 @@ class Persons:
         return why, tuple(near)
 
 
-def gather(report_id: str, names: Iterable[str], settled: Settled = NOTHING_SETTLED) -> Persons:
-    """Collects the full names of a report (its id plays no part but in single-name ids and in what users settled)."""
+def gather(
+    report_id: str, names: Iterable[str], settled: Settled = NOTHING_SETTLED, called: Iterable[tuple[str, str]] = ()
+) -> Persons:
+    """Collects the full names of a report (its id plays no part but in single-name ids and in what users settled).
+
+    called: names with words beside them that hold a title: ("Omar Hashimi", "the interior minister").
+    """
+    names = list(names)
     persons = Persons(report_id, settled)
-    found = {_loose(n): n for words in reversed(list(names)) if (n := person_name(words)) and n.full}
+    found = {_loose(n): n for words in reversed(names) if (n := person_name(words)) and n.full}
     # The first spelling in the text names the person; a name without its middle parts is the longer one's, if that is one.
     for key in reversed(found):
         longer = [k for k in found if len(k) > len(key) and _shortens(key, k)]
         persons._full[key] = found[longer[0]] if len(longer) == 1 else found[key]
+    for words, beside in (*((words, "") for words in names), *called):
+        if (name := person_name(words)) and (full := persons._full.get(_loose(name))):
+            persons._titles.setdefault(person_id(full), set()).update(titles(name.title) | titles(beside))
     return persons
 
 
@@ -234,6 +295,12 @@ def person_id(name: PersonName) -> str:
     if not is_transcribed(name.text, name.parts):
         return f"person:{slug(name.text)}"
     return "person:" + " ".join(name_key(name.parts)).replace(" ", "-")
+
+
+def may_shorten(short: PersonName, full: PersonName) -> bool:
+    """Is the first the second with middle parts left out ("Ahmad Sample" of "Ahmad Khalil Sample")? Its ends are the same."""
+    one, other = _loose(short), _loose(full)
+    return 1 < len(one) < len(other) and one[0] == other[0] and _shortens(one, other)
 
 
 def _loose(name: PersonName) -> tuple[str, ...]:
@@ -246,6 +313,13 @@ def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     rest = iter(full)
     return all(part in rest for part in short)
+
+
+def _contradict(called: Collection[Title], own: Collection[Title]) -> bool:
+    """Is somebody with these titles another than whoever has those? Not where one of the first may be one of the others."""
+    return any(
+        any(one.contradicts(other) for other in own) and not any(one.fits(other) for other in own) for one in called
+    )
 
 
 def _is_short(name: PersonName, loose: tuple[str, ...], full: tuple[str, ...]) -> bool:

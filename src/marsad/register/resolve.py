@@ -21,6 +21,7 @@ from marsad.register.actors import Actors
 from marsad.register.group_names import GroupNames
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
 from marsad.register.place_pieces import is_less, is_of_country
+from marsad.register.titles import stated_posts, title_before
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
@@ -75,6 +76,7 @@ class Resolution:
         self, actors: Actors, gazetteer: Gazetteer | None, reading: Reading, settled: Settled = NOTHING_SETTLED
     ) -> None:
         self.actors, self.gazetteer, self.reading, self.report = actors, gazetteer, reading, reading.report
+        self._posts = stated_posts(reading.claims)
         self.persons = self._gather_persons(settled)
         self.groups = GroupNames(actors, self.report, self.persons, self._weigh_place)
         self.groups.join_longer(
@@ -107,10 +109,16 @@ class Resolution:
         return [f for claim in self.reading.claims for fillers in claim.roles.values() for f in fillers]
 
     def _gather_persons(self, settled: Settled) -> Persons:
-        named = [(m.span.begin, m.text) for m in self.reading.mentions if m.type == "person"]
-        named += [(f.span.begin, f.text) for f in self._fillers() if f.type == "person"]
-        named += [(s.span.begin, s.speaker) for s in self._speakers() if s.named and not self.actors.find(s.speaker)]
-        return gather(self.report.id, (text for _, text in sorted(named)), settled)
+        named = [(m.span, m.text) for m in self.reading.mentions if m.type == "person"]
+        named += [(f.span, f.text) for f in self._fillers() if f.type == "person"]
+        named += [(s.span, s.speaker) for s in self._speakers() if s.named and not self.actors.find(s.speaker)]
+        named.sort(key=lambda one: (one[0].begin, one[1]))
+        called = ((text, self.title_of(span)) for span, text in named)
+        return gather(self.report.id, (text for _, text in named), settled, called)
+
+    def title_of(self, span: Span) -> str:
+        """The titles of whoever is named there: those right before the name, and the post that is stated of him."""
+        return ", ".join(filter(None, (title_before(self.report.text, span.begin), self._posts.get(span))))
 
     def _weigh_place(self, name: str) -> float:
         return self.gazetteer.weight(name) if self.gazetteer is not None else 0.0
@@ -137,7 +145,7 @@ class Resolution:
             # Whoever is called after a state or bears its nationality is not the state.
             return None if found and self.groups.is_state(found) else found
         if type_ == "person":
-            return self._person(words, span.begin)
+            return self._person(words, span)
         if type_ == "place" and is_less(words, span, self.places.get(span), self.report.text):
             return None
         if type_ == "place" and is_of_country(words, self.places.get(span)):
@@ -146,14 +154,14 @@ class Resolution:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
 
-    def _person(self, words: str, begin: int) -> Identity | None:
+    def _person(self, words: str, span: Span) -> Identity | None:
         """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
-        found = self.persons.identify(words)
+        found = self.persons.identify(words, self.title_of(span))
         if found is None:
-            return self.groups.group(words, begin, provisional=False) if self.groups.is_body(words) else None
+            return self.groups.group(words, span.begin, provisional=False) if self.groups.is_body(words) else None
         name = found.name if found.score >= 0.9 else words
         if any(self.groups.is_body(part) for part in (words, *name.split())):
-            return self.groups.group(words, begin, provisional=False)
+            return self.groups.group(words, span.begin, provisional=False)
         if self.gazetteer is not None and found.score != 0.85 and self.gazetteer.weight(name) >= 0.9:
             return None
         if found.id.startswith(f"person:{self.report.id}:"):
@@ -170,10 +178,12 @@ class Resolution:
             replace(m, refers_to=self._identify(m.text, m.type, m.span) or m.refers_to) for m in self.reading.mentions
         ]
         best: dict[int, Identity] = {}
+        mixed = self.persons.mixed((m, self.title_of(m.span)) for m in own if m.type == "person")
         for mention in own:
             found = mention.refers_to
             if (
                 mention.entity is not None
+                and mention.entity not in mixed
                 and found
                 and (mention.entity not in best or found.score > best[mention.entity].score)
             ):
@@ -307,7 +317,8 @@ class Resolution:
         if identity is None and mention is not None and mention.type in ("group", "people"):
             identity = mention.refers_to
         if identity is None:
-            identity = (None if " and " in speaker.speaker else self.persons.identify(speaker.speaker)) or (
+            title = self.title_of(speaker.span)
+            identity = (None if " and " in speaker.speaker else self.persons.identify(speaker.speaker, title)) or (
                 mention.refers_to if mention else None
             )
         return replace(speaker, identity=identity)
