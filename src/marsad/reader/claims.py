@@ -447,7 +447,8 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
             continue
         speakers.append(speaker)
     hearsay = _hearsay(match, context)
-    if hearsay is not None and not any(u.cue is not None and u.cue.begin == hearsay.span.begin for u in chain):
+    named = [u.cue.begin for u in chain if u.cue is not None and u.voice.speaker is not None]
+    if hearsay is not None and hearsay.span.begin not in named:
         speakers.append(hearsay)
     return tuple(speakers)
 
