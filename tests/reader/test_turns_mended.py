@@ -201,3 +201,31 @@ def test_what_somebody_is_accused_of_is_said_by_somebody_unnamed(claims_of, text
 def test_who_comments_on_a_mission_does_not_tell_of_it(claims_of) -> None:
     text = "The minister Lena Marek comments on the start of the mission to recapture the town of Velin."
     assert [c.voice for c in claims_of(text) if c.kind == "takes"] == [[]]
+
+
+def test_it_that_goes_on_is_who_quoted_not_who_was_quoted(claims_of) -> None:
+    text = "A monitoring group quoted trusted sources as saying that the Front had fled. It said at least 40 rebels attacked Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["monitoring group"]]
+
+
+def test_a_tribe_is_no_he(claims_of) -> None:
+    text = (
+        "The head of the al-Karsa tribe Sheikh Omid Sample called in a video for other tribes to join them. We ask for help. If the Front "
+        "is done with us the others will be next after al-Karsa. The army attacked Velin, he said."
+    )
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["Omid Sample"]]
+
+
+def test_a_ministry_speaks_with_its_whole_name(claims_of) -> None:
+    text = "The Ardanian Ministry of Defence said the army attacked Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["Ardanian Ministry of Defence"]]
+
+
+def test_what_follows_from_that_for_which_somebody_is_blamed_is_the_reports(claims_of) -> None:
+    text = "Lena Marek blamed the Front for the attacks that killed 20 people in Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "kills"] == [[]]
+
+
+def test_whose_bodies_are_reportedly_found_is_hearsay(claims_of) -> None:
+    text = "On Monday soldiers reportedly discovered the bodies of 70 civilians inside houses in the village of Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "kills"] == [["reportedly"]]

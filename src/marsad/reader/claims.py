@@ -466,6 +466,10 @@ COMMITTING = frozenset({"carry", "conduct", "launch", "stage", "commit", "perpet
 """ "Strikes | allegedly carried out by the army": who did it is only alleged."""
 
 
+FINDING = COMMITTING | {"find", "discover", "uncover", "unearth", "recover"}
+""" "Soldiers | reportedly discovered | the bodies of nine people": their deaths are hearsay too."""
+
+
 def _hearsay(match: Match, context: Context) -> Speaker | None:
     """ "reportedly": somebody says so who is not named."""
     words = word_lists("speech")["hearsay"]
@@ -482,6 +486,8 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
             if n.lemma in EVENTS
         ]
     near += [c for c in match.event.kids("acl", "relcl") if c.lemma in COMMITTING and match.event.pos == "NOUN"]
+    if match.event.dep in ("dobj", "nsubjpass") and match.event.head is not None and match.event.head.lemma in FINDING:
+        near.append(match.event.head)
     above = _reporting(match.event)
     if above is not None:
         return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)

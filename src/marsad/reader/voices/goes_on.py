@@ -28,15 +28,22 @@ def unnamed_before(
         return None
     number = max(u.cue.sentence for u in near if u.cue is not None)
     last = [u for u in near if u.cue is not None and u.cue.sentence == number]
-    before, source = last[0].voice.speaker, last[0].voice.source
-    head = source_head(nominals.parse.inside(source[0])) if source else None
-    if len(last) != 1 or before is None or head is None or before.speaker.lower() in _PRONOUNS:
-        return None
-    end = resolved(nominals.at(head))
-    many = end.plural or bool(head.kids("conj")) or (head.pos == "PRON" and head.lower == "they")
-    thing = not many and not end.types & {"person", "people", "post", "place"}
-    if not (many if pronoun.lower == "they" else thing):
+    fitting = [u.voice.speaker for u in last if _fits(u, pronoun, nominals)]
+    before = fitting[0] if len(fitting) == 1 else None
+    if before is None:
         return None
     return replace(
         speaker, speaker=before.speaker, named=before.named, post=before.post, organisation=before.organisation
     )
+
+
+def _fits(utterance: Utterance, pronoun: Token, nominals: Nominals) -> bool:
+    """ "They" are many, "it" is one and neither a person nor a place."""
+    speaker, source = utterance.voice.speaker, utterance.voice.source
+    head = source_head(nominals.parse.inside(source[0])) if source else None
+    if speaker is None or head is None or speaker.speaker.lower() in _PRONOUNS:
+        return False
+    end = resolved(nominals.at(head))
+    many = end.plural or bool(head.kids("conj")) or head.lower == "they"
+    thing = not many and not end.types & {"person", "people", "post", "place"}
+    return many if pronoun.lower == "they" else thing
