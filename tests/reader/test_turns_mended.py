@@ -126,3 +126,106 @@ def test_a_break_or_comma_put_in_ends_no_quotation() -> None:
     assert [q.span.of(text) for q in across_breaks(text, seen)] == [
         "a boy was killed in Velin A further 60 people were hurt"
     ]
+
+
+GOES_ON = [
+    (
+        "Military sources announced that fighting had intensified. “The army attacked Karsa,” they added. “The army attacked Velin,” "
+        "they went on to say.",
+        ["Military sources"],
+    ),
+    (
+        "A militant website said 10 people had died. A Front-affiliated page said one had. It also said the raid was long and the army "
+        "attacked Velin.",
+        ["Front-affiliated page"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), GOES_ON)
+def test_they_and_it_who_go_on_are_the_unnamed_who_spoke_last(claims_of, text, voice) -> None:
+    assert [c.voice for c in claims_of(text) if c.roles.get("target") == ["Velin"]] == [voice]
+
+
+def test_no_parliament_is_he(claims_of) -> None:
+    text = "The Belmark parliament voted against the war. Last year, Omid Sample was so upset, he ordered a strike on Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [[]]
+
+
+STATEMENT = (
+    "Ardania's raid\n\nThe Foreign Secretary, Omid Sample, said:\n\nThis raid was cruel. The army attacked Velin.\n\n"
+    "Belmark backs the rebels.\n\nNotes to editors\n\nThe army attacked Karsa in May."
+)
+
+
+def test_a_statement_below_a_line_that_ends_with_a_colon_is_its_givers(claims_of) -> None:
+    voices = {c.roles["target"][0]: c.voice for c in claims_of(STATEMENT) if c.kind == "attacks"}
+    assert voices == {"Velin": ["Omid Sample"], "Karsa": []}
+    assert [c.voice for c in claims_of(STATEMENT) if c.kind == "backs"] == [["Omid Sample"]]
+
+
+def test_a_colon_before_a_list_or_a_quotation_gives_no_statement(claims_of) -> None:
+    text = "Lena Marek said:\n\n“I am tired.”\n\nThe army attacked Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [[]]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["The Foreign Secretary", "The Prime Minister", "The Secretary of State", "The White House spokeswoman"],
+)
+def test_an_office_with_a_name_behind_it_speaks_by_that_name(claims_of, office) -> None:
+    text = f"{office}, Omid Sample, said the army attacked Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["Omid Sample"]]
+
+
+def test_candidates_of_parties_speak_not_the_parties(claims_of) -> None:
+    text = "While the candidates of both parties say the army attacked Velin, they differ."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["candidates of both parties"]]
+
+
+HEARSAY = [
+    ("Omid Sample has been accused of killing nine people in Velin.", "kills", "accused"),
+    (
+        "Sample and Rask, who were raised in Orsk, are alleged to have been part of a Northern Front cell.",
+        "part_of",
+        "alleged",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "cue"), HEARSAY)
+def test_what_somebody_is_accused_of_is_said_by_somebody_unnamed(claims_of, text, kind, cue) -> None:
+    assert [c.voice for c in claims_of(text) if c.kind == kind] == [[cue]]
+
+
+def test_who_comments_on_a_mission_does_not_tell_of_it(claims_of) -> None:
+    text = "The minister Lena Marek comments on the start of the mission to recapture the town of Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "takes"] == [[]]
+
+
+def test_it_that_goes_on_is_who_quoted_not_who_was_quoted(claims_of) -> None:
+    text = "A monitoring group quoted trusted sources as saying that the Front had fled. It said at least 40 rebels attacked Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["monitoring group"]]
+
+
+def test_a_tribe_is_no_he(claims_of) -> None:
+    text = (
+        "The head of the al-Karsa tribe Sheikh Omid Sample called in a video for other tribes to join them. We ask for help. If the Front "
+        "is done with us the others will be next after al-Karsa. The army attacked Velin, he said."
+    )
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["Omid Sample"]]
+
+
+def test_a_ministry_speaks_with_its_whole_name(claims_of) -> None:
+    text = "The Ardanian Ministry of Defence said the army attacked Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "attacks"] == [["Ardanian Ministry of Defence"]]
+
+
+def test_what_follows_from_that_for_which_somebody_is_blamed_is_the_reports(claims_of) -> None:
+    text = "Lena Marek blamed the Front for the attacks that killed 20 people in Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "kills"] == [[]]
+
+
+def test_whose_bodies_are_reportedly_found_is_hearsay(claims_of) -> None:
+    text = "On Monday soldiers reportedly discovered the bodies of 70 civilians inside houses in the village of Velin."
+    assert [c.voice for c in claims_of(text) if c.kind == "kills"] == [["reportedly"]]

@@ -35,6 +35,7 @@ from marsad.reader.voices.relayed import with_relayed
 from marsad.reader.voices.run_on_speech import run_on
 from marsad.reader.voices.source_names import with_source_names
 from marsad.reader.voices.speakers import Profiles
+from marsad.reader.voices.statements import statements
 from marsad.reader.voices.turns import settle_sources
 from marsad.reader.voices.tweets import tweets
 from marsad.reader.voices.voices import find_voices
@@ -76,7 +77,8 @@ class BuiltinReader:
         settled = leave_open(settled, nominals, quotes)
         utterances, chained = settled[: len(utterances)], settled[len(utterances) :]
         saying = reported(utterances + chained, parsed, quotes)
-        running = [*tweets(parsed), *run_on(saying, nominals, profiles, quotes)]
+        given = statements(parsed, nominals, profiles, quotes)
+        running = [*tweets(parsed), *given, *run_on(saying + given, nominals, profiles, quotes)]
         utterances, saying = utterances + running, saying + running
         context = Context(
             report, parsed, nominals, saying, quotes, counts, TimeFinder(parsed, times), self.info, encoded

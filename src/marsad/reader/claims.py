@@ -447,7 +447,8 @@ def _voice(chain: list[Utterance], match: Match, context: Context) -> tuple[Spea
             continue
         speakers.append(speaker)
     hearsay = _hearsay(match, context)
-    if hearsay is not None and not any(u.cue is not None and u.cue.begin == hearsay.span.begin for u in chain):
+    named = [u.cue.begin for u in chain if u.cue is not None and u.voice.speaker is not None]
+    if hearsay is not None and hearsay.span.begin not in named:
         speakers.append(hearsay)
     return tuple(speakers)
 
@@ -463,6 +464,10 @@ EVENTS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "bombard
 
 COMMITTING = frozenset({"carry", "conduct", "launch", "stage", "commit", "perpetrate", "mount"})
 """ "Strikes | allegedly carried out by the army": who did it is only alleged."""
+
+
+FINDING = COMMITTING | {"find", "discover", "uncover", "unearth", "recover"}
+""" "Soldiers | reportedly discovered | the bodies of nine people": their deaths are hearsay too."""
 
 
 def _hearsay(match: Match, context: Context) -> Speaker | None:
@@ -481,6 +486,8 @@ def _hearsay(match: Match, context: Context) -> Speaker | None:
             if n.lemma in EVENTS
         ]
     near += [c for c in match.event.kids("acl", "relcl") if c.lemma in COMMITTING and match.event.pos == "NOUN"]
+    if match.event.dep in ("dobj", "nsubjpass") and match.event.head is not None and match.event.head.lemma in FINDING:
+        near.append(match.event.head)
     above = _reporting(match.event)
     if above is not None:
         return Speaker(above.text, Span(above.begin, above.end), named=False, mode="indirect", cue=above.text)

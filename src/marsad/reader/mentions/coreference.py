@@ -65,7 +65,8 @@ def _descriptions_and_pronouns(nominals: Nominals, ordered: list[Nominal], quote
                 last[kind] = found
         elif token.i in place:
             nominal = ordered[place[token.i]]
-            if nominal.antecedent is None and (nominal.name is None or not nominal.head.text[:1].isupper()):
+            capital = nominal.name is not None and nominal.head.text[:1].isupper()
+            if nominal.antecedent is None and (not capital or nominal.head.lower in word_lists("nouns")["post"]):
                 nominal.antecedent = _description(nominal, ordered[: place[token.i]], nominals)
 
 
@@ -136,8 +137,8 @@ def _tells(name: Token, head: Token) -> bool:
 def _description(nominal: Nominal, before: list[Nominal], nominals: Nominals) -> Nominal | None:
     """ "the group", "the militants", "the city": the last name of that sort."""
     head = nominal.head
-    if nominal.name is None and head.tag == "NN" and head.lemma in word_lists("nouns")["post"]:
-        # "the foreign minister, Sample Name, warned"
+    if head.tag in ("NN", "NNP") and head.lower in word_lists("nouns")["post"]:
+        # "the foreign minister, Sample Name, warned", "The Foreign Secretary, Sample Name, warned"
         low = [c for p in head.kids("prep") for g in p.kids("pobj") for c in g.kids("appos")]
         beside = next(
             (n for n in (nominals.by_head.get(c.i) for c in [*head.kids("appos"), *low]) if n is not None), None

@@ -6,6 +6,7 @@ as a state that acts, a group); the role that it fills decides. Knows no kinds o
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -84,6 +85,12 @@ class Nominals:
         self.frequency: Counter[str] = Counter()
         """How often each last part of a name occurs."""
         self._known: dict[str, dict[str, float]] = {}
+        self._tribes = {
+            before.lower
+            for before, token in itertools.pairwise(parse.tokens)
+            if token.lower in ("tribe", "clan", "tribesmen") and before.pos == "PROPN"
+        }
+        """ "The al-Karsa tribe": names that are no person's when they stand alone."""
         for token in parse.tokens:
             if is_noun(token) and not _inside_name(token):
                 self.by_head[token.i] = self._nominal(token)
@@ -261,6 +268,8 @@ class Nominals:
         compact = name.replace(".", "").replace("-", "")
         if compact.isupper() and 2 <= len(compact) <= 6:
             return {"weapon"} if core.lower in word_lists("nouns")["weapon"] else {"group"}
+        if core.lower in self._tribes and len(set(nominal.parts) - _CONNECTORS) == 1:
+            return {"people", "other"}
         if self._person_signs(core):
             return {"person"}
         if core.pos == "ADJ" or core.tag == "JJ":

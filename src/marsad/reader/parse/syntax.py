@@ -15,8 +15,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from marsad.reader.parse.mends import mend, move
-from marsad.reader.parse.mends_blows import mend_blows
 from marsad.reader.parse.mends_attached import mend_attached
+from marsad.reader.parse.mends_blows import mend_blows
 from marsad.reader.parse.mends_commas import mend_commas
 from marsad.reader.parse.mends_doers import mend_doers
 from marsad.reader.parse.mends_harms import mend_harms

@@ -9,7 +9,7 @@ from marsad.reader.parse.syntax import Token
 from marsad.reader.voices.cues import FINITE
 from marsad.reader.voices.voices import Utterance
 
-THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "view", "regard", "think", "doubt", "worry", "criticise", "criticize", "insistence"})  # fmt: skip
+THINKING = frozenset({"hope", "believe", "fear", "consider", "expect", "want", "view", "regard", "think", "doubt", "worry", "criticise", "criticize", "insistence", "blame"})  # fmt: skip
 """What somebody thinks of, unlike what he says, is told in the words of the report where it only helps to name a thing."""
 _WARS = frozenset({"fight", "war", "battle", "campaign", "struggle", "conflict"})
 

@@ -282,8 +282,9 @@ CLAIMING = frozenset({"claim", "allege", "purport", "boast"})
 """ "Claims to have launched": the infinitive tells what is so in the speaker's words, not what he is about to do."""
 
 
-NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn", "understand", "agree", "continue", "protest", "express", "claim"})  # fmt: skip
-"""With a thing for an object these tell of no words: "has seen more fighting", "claims the attack", "protest against the war"."""
+NO_SPEECH_OF_THINGS = frozenset({"see", "find", "show", "hear", "know", "learn", "understand", "agree", "continue", "protest", "express", "claim", "order", "comment"})  # fmt: skip
+"""With a thing for an object these tell of no words: "has seen more fighting", "claims the attack", "protest against the war", "ordered a
+strike", "comments on the raid"."""
 
 
 SPREADING = frozenset({"circulate", "spread", "share", "post", "publish"})
@@ -318,9 +319,14 @@ def _of_thing(utterance: Utterance) -> bool:
     if cue is None or cue.lemma not in NO_SPEECH_OF_THINGS or cue.pos != "VERB":
         return False
     clauses = [c for c in cue.kids("ccomp", "xcomp") if c.i in utterance.content]
+    if cue.lemma == "order":
+        clauses = [c for c in clauses if c.i > cue.i]  # "Sample was so upset, he | ordered a strike"
     if cue.lemma == "claim" and any(c.tag == "VBG" and not c.kids("aux") for c in clauses):
         return True  # "claims the attack | that hit Velin killing 20"
-    things = [c for c in cue.kids("dobj", "prep") if c.i > cue.i and (c.i in utterance.content or c.dep == "dobj")]
+    on = cue.lemma == "comment"  # "comments | on the raid"
+    things = [
+        c for c in cue.kids("dobj", "prep") if c.i > cue.i and (c.i in utterance.content or c.dep == "dobj" or on)
+    ]
     return bool(things) and (not clauses or cue.lemma == "see")
 
 

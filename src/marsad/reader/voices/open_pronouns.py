@@ -5,6 +5,7 @@ In: utterances, nominals, quotations. Out: the utterances, some with "he" or "sh
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,14 +21,31 @@ NEAR = 2
 
 def leave_open(utterances: Sequence[Utterance], nominals: Nominals, quotes: Sequence[Quote]) -> list[Utterance]:
     """ "Omid Sample fights against Dara Velin. “We are hungry,” | he | said": not Velin, who neither did anything nor spoke."""
-    return [
-        _open(u, utterances, nominals, quotes) if _in_doubt(u, utterances, nominals, quotes) else u for u in utterances
-    ]
+    settled = [_open(u, nominals) if _in_doubt(u, utterances, nominals, quotes) else u for u in utterances]
+    order = sorted((u for u in settled if u.cue is not None), key=lambda u: u.cue.i if u.cue is not None else 0)
+    opened: set[int] = set()
+    for before, utterance in itertools.pairwise(order):
+        if _goes_on_open(utterance, before, opened, nominals, quotes):
+            opened.add(id(utterance))
+    sources = {u.voice.source for u in order if id(u) in opened}
+    return [_open(u, nominals) if u.voice.source in sources else u for u in settled]
 
 
-def _open(
-    utterance: Utterance, utterances: Sequence[Utterance], nominals: Nominals, quotes: Sequence[Quote]
-) -> Utterance:
+def _goes_on_open(
+    utterance: Utterance, before: Utterance, opened: set[int], nominals: Nominals, quotes: Sequence[Quote]
+) -> bool:
+    """ "He argued that the war was lost. “We are hungry,” | he | added": where it is open who the first "he" is, the second is too."""
+    pronoun, last = _pronoun(utterance, nominals), _pronoun(before, nominals)
+    if pronoun is None or last is None or pronoun.lower != last.lower or before.voice.speaker is None:
+        return False
+    if before.voice.speaker.speaker.lower() != last.lower and id(before) not in opened:
+        return False
+    between = [t for t in nominals.parse.tokens[last.i + 1 : pronoun.i] if quote_at(t.begin, list(quotes)) is None]
+    named = any(t.pos == "PROPN" and "person" in nominals.at(t).types for t in between if t.i in nominals.by_head)
+    return pronoun.sentence - last.sentence <= NEAR and not named
+
+
+def _open(utterance: Utterance, nominals: Nominals) -> Utterance:
     speaker, pronoun = utterance.voice.speaker, _pronoun(utterance, nominals)
     if speaker is None or pronoun is None:
         return utterance

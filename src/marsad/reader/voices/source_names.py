@@ -214,12 +214,13 @@ def _behind_mark(utterance: Utterance, parse: Parse, quotes: Sequence[Quote]) ->
 
 
 def _for_what(name: str, source: str) -> str:
-    """ "The Tessel Observatory | for Human Rights"."""
+    """ "The Tessel Observatory | for Human Rights", "the Ardanian Ministry | of Defence"."""
     behind = source.partition(name)[2].split()
-    if len(behind) < 2 or behind[0] != "for" or not behind[1][:1].isupper():
+    link = ("for", "of") if name.split()[-1] == "Ministry" else ("for",)
+    if len(behind) < 2 or behind[0] not in link or not behind[1][:1].isupper():
         return name
     rest = itertools.takewhile(lambda w: w[:1].isupper(), behind[1:])
-    return " ".join([name, "for", *rest])
+    return " ".join([name, behind[0], *rest])
 
 
 def _issuer(utterance: Utterance, parse: Parse, profiles: Profiles) -> list[Token]:

@@ -12,6 +12,7 @@ from marsad.reader.mentions.mentions import Nominal, Nominals, resolved
 from marsad.reader.parse.quotes import Quote, quote_at
 from marsad.reader.parse.syntax import Token
 from marsad.reader.roles.fillers import is_first_person
+from marsad.reader.voices.goes_on import unnamed_before
 from marsad.reader.voices.sources import source_head
 from marsad.reader.voices.voices import Utterance
 from marsad.records import Span, Speaker
@@ -34,6 +35,8 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
         new = None
         if head.lower in ("he", "she"):
             last = _who_told_of(last, spoken)
+            if last is not None and _is_body(last, nominals):
+                last = None
             new = _of_sentence_before(utterance, speaker, end, last, nominals, quotes)
         if new is not None:
             pass
@@ -57,6 +60,8 @@ def settle_sources(utterances: list[Utterance], nominals: Nominals, quotes: Sequ
         ):
             known = {u.voice.speaker.speaker for u in spoken if u.voice.speaker is not None}
             new = _of_last(speaker, last, person=False) if speaker.speaker not in known else None
+        if (new or speaker).speaker.lower() == head.lower and quote_at(head.begin, list(quotes)) is None:
+            new = unnamed_before(speaker, head, utterance.cue.sentence, spoken, nominals) or new
         if new is not None:
             utterance = Utterance(replace(utterance.voice, speaker=new), utterance.content, utterance.cue)
             settled[id(utterance.cue)] = utterance
@@ -152,6 +157,14 @@ def _who_told_of(last: Utterance | None, spoken: Sequence[Utterance]) -> Utteran
 
 def _sentence(utterance: Utterance) -> int:
     return utterance.cue.sentence if utterance.cue is not None else -10
+
+
+def _is_body(utterance: Utterance, nominals: Nominals) -> bool:
+    """Did a parliament, a state or a newspaper speak? No "he" means it."""
+    source = utterance.voice.source
+    head = source_head(nominals.parse.inside(source[0])) if source else None
+    types = resolved(nominals.at(head)).types if head is not None else frozenset()
+    return "group" in types and not types & {"person", "people", "post"}
 
 
 def _unfit(pronoun: Token, end: Nominal) -> bool:
