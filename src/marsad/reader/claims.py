@@ -414,6 +414,8 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             )
             if standing.over and certainty in ("predicted", "intended"):
                 continue
+            if cue.lemma in ("ask", "wonder") and _asks_why(cue, utterance.content):
+                continue
             if cue.lemma == "indicate" and not any(c.lemma in SHOWING for c in cue.kids("nsubj")):
                 continue  # "the monitor indicated that": said
             if cue.lemma in lists[f"cues.{certainty}"] and weaker:
@@ -424,6 +426,12 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             else:
                 return None
     return stance
+
+
+def _asks_why(cue: Token, content: frozenset[int]) -> bool:
+    """ "Was asked | why they fled": they did, for whoever asks."""
+    behind = [t for t in cue.subtree() if t.i in content and t.i > cue.i]
+    return bool(behind) and min(behind, key=lambda t: t.i).lower == "why"
 
 
 PERCEIVED = frozenset({"see", "hear", "feel", "smell"})
