@@ -5,6 +5,7 @@ In: a match, the roles filled so far, what is known of the report. Out: places a
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from marsad.reader.mentions.mentions import resolved
@@ -19,7 +20,7 @@ from marsad.reader.roles.draft import (
 from marsad.reader.roles.fillers import fill
 from marsad.reader.roles.wordings import Match
 from marsad.reader.voices.voices import chain_at
-from marsad.records import Count, Filler
+from marsad.records import Count, Filler, Span
 
 
 def default_place(match: Match, roles: Roles, context: Context) -> None:
@@ -132,9 +133,13 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     span = inside[0]
     if any(t.lemma in SHARES and t.end <= span.begin for t in context.parse.inside(filler.span)):
         return None  # "half of the town's 3,000 people"
+    if _at_a_rate(filler.span, context):
+        return None
     number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
     if number is not None and _of_its_clause(number, semantic_head(token)):
         return None  # "militants leading to four deaths"
+    if number is not None and _of_other_people(number, semantic_head(token)):
+        return None
     core = (
         number.head
         if number is not None and number.dep == "nummod" and number.head is not None
@@ -142,6 +147,33 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     )
     unit = None if span.begin <= core.begin < span.end else core.lower
     return Count(words=span.of(context.report.text), span=span, unit=unit)
+
+
+def _at_a_rate(people: Span, context: Context) -> bool:
+    """ "20 people were killed | each day", "killed 20 people | a day": not how many in all."""
+    text = context.report.text
+    behind = text[people.end : people.end + 60]
+    return bool(_RATE.match(behind)) or bool(_A_DAY.match(behind))
+
+
+_RATE = re.compile(
+    r"[^.,;:!?()\n]{0,40}?\b(?:each|every|per) (?:single )?(?:hour|day|week|month|year)\b", re.IGNORECASE
+)
+_A_DAY = re.compile(r"\s+(?:an hour|a (?:day|week|month|year))\b(?!\s+(?:ago|later|earlier|after|before|old))", re.IGNORECASE)  # fmt: skip
+
+
+def _of_other_people(number: Token, noun: Token) -> bool:
+    """ "The families of | five fighters", "residents of | four villages": who are counted are others."""
+    counted = number.head if number.dep == "nummod" else number
+    of = counted.head if counted is not None else None
+    if counted is None or counted is noun or of is None or counted.dep != "pobj" or of.lower != "of":
+        return False
+    whose = of.head is noun and noun.tag == "NNS" and noun.lemma in BELONGING
+    return whose
+
+
+BELONGING = frozenset({"family", "relative", "resident", "inhabitant", "child", "wife", "son", "daughter", "parent", "brother", "sister", "supporter", "member", "home", "house", "leader", "citizen", "people", "man", "woman", "civilian", "colleague", "friend"})  # fmt: skip
+"""People and things that are somebody's or somewhere's: the number behind "of" is not theirs."""
 
 
 def _of_its_clause(number: Token, noun: Token) -> bool:
