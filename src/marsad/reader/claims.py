@@ -24,6 +24,7 @@ from marsad.reader.stance.borrowed_days import year_of
 from marsad.reader.stance.decided import neither_said
 from marsad.reader.stance.doubts import as_begun
 from marsad.reader.stance.made_up import is_made_up
+from marsad.reader.stance.rates import is_of_each_day
 from marsad.reader.stance.slain import is_slain
 from marsad.reader.stance.stance import Standing, stance_of
 from marsad.reader.voices.days_said import said_on_another_day, told_before
@@ -143,8 +144,11 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when = replace(when, tense=tense) if when else When(tense=tense)
     seen = look(draft, roles, voice, evidence, context.encoded)
     score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse), seen)
+    count = None if _or_else(match.event) else draft.count
+    if count is not None and is_of_each_day(parse.text, count.span.end, when.words):
+        count = None
     return new_claim(
-        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=None if _or_else(match.event) else draft.count, when=when,
+        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=count, when=when,
         stance=stance, voice=voice, score=round(score, 2),
     )  # fmt: skip
 

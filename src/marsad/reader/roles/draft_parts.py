@@ -5,7 +5,6 @@ In: a match, the roles filled so far, what is known of the report. Out: places a
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from marsad.reader.mentions.mentions import resolved
@@ -20,7 +19,7 @@ from marsad.reader.roles.draft import (
 from marsad.reader.roles.fillers import fill
 from marsad.reader.roles.wordings import Match
 from marsad.reader.voices.voices import chain_at
-from marsad.records import Count, Filler, Span
+from marsad.records import Count, Filler
 
 
 def default_place(match: Match, roles: Roles, context: Context) -> None:
@@ -133,8 +132,6 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     span = inside[0]
     if any(t.lemma in SHARES and t.end <= span.begin for t in context.parse.inside(filler.span)):
         return None  # "half of the town's 3,000 people"
-    if _at_a_rate(filler.span, context):
-        return None
     number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
     if number is not None and _of_its_clause(number, semantic_head(token)):
         return None  # "militants leading to four deaths"
@@ -147,19 +144,6 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     )
     unit = None if span.begin <= core.begin < span.end else core.lower
     return Count(words=span.of(context.report.text), span=span, unit=unit)
-
-
-def _at_a_rate(people: Span, context: Context) -> bool:
-    """ "20 people were killed | each day", "killed 20 people | a day": not how many in all."""
-    text = context.report.text
-    behind = text[people.end : people.end + 60]
-    return bool(_RATE.match(behind)) or bool(_A_DAY.match(behind))
-
-
-_RATE = re.compile(
-    r"[^.,;:!?()\n]{0,40}?\b(?:each|every|per) (?:single )?(?:hour|day|week|month|year)\b", re.IGNORECASE
-)
-_A_DAY = re.compile(r"\s+(?:an hour|a (?:day|week|month|year))\b(?!\s+(?:ago|later|earlier|after|before|old))", re.IGNORECASE)  # fmt: skip
 
 
 def _of_other_people(number: Token, noun: Token) -> bool:

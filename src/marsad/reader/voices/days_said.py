@@ -27,7 +27,11 @@ def said_on_another_day(chain: list[Utterance], context: Context) -> bool:
 
 def _dated_otherwise(cue: Token, published: date) -> bool:
     """ "In a post on 11 September, he wrote", in a report of October."""
-    near = [g for prep in cue.kids("prep") for c in prep.kids("pobj") for g in (c, *c.children)]
+    first = [c for prep in cue.kids("prep") for c in prep.kids("pobj")]
+    posts = [
+        g for noun in first for prep in noun.kids("prep") for g in prep.kids("pobj")
+    ]  # "in a post on 11 September"
+    near = [g for c in (*first, *posts) for g in (c, *c.children)]
     months = [t for t in near if t.text in MONTHS]
     numbers = {g.text.lstrip("0") for t in months for g in (*t.children, *([t.head] if t.head is not None else []))}
     numbers = {n for n in numbers if n.isdigit() and len(n) < 3}
