@@ -145,7 +145,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     seen = look(draft, roles, voice, evidence, context.encoded)
     score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse), seen)
     count = None if _or_else(match.event) else draft.count
-    if count is not None and is_of_each_day(parse.text, count.span.end, when.words):
+    if count is not None and count.span is not None and is_of_each_day(parse.text, count.span.end, when.words):
         count = None
     return new_claim(
         context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=count, when=when,
