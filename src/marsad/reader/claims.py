@@ -128,7 +128,7 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
             when, tense = year, "past"
     if when and (
         (when.words.lower() == "overnight" and stance.certainty != "stated")
-        or (RELATIVE.search(when.words) and said_on_another_day(chain, context))
+        or (RELATIVE.search(when.words) and said_on_another_day(when.words, chain, context))
         or (tense == "past" and told_before(when.words, chain, context))
         or (stance.certainty in ("intended", "predicted") and OVER.search(when.words))
     ):

@@ -14,13 +14,16 @@ from marsad.reader.voices.voices import Utterance
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def said_on_another_day(chain: list[Utterance], context: Context) -> bool:
+def said_on_another_day(words: str, chain: list[Utterance], context: Context) -> bool:
     """ "Said on Wednesday that it was hit in the past 24 hours", in a report of Thursday: these hours end on Wednesday."""
     cue = chain[-1].cue if chain else None
     if cue is None or context.report.published is None:
         return False
     if _dated_otherwise(cue, context.report.published):
         return True
+    if words.lower().rpartition(" ")[2] in ("days", "weeks", "months"):
+        others: set[int] = _days_of_saying(cue)  # over so long a time only the day of the statement itself counts
+        return bool(others) and context.report.published.weekday() not in others
     named = _days_of_saying(cue) or {d for u in context.utterances if u.cue is not None for d in _days_of_saying(u.cue)}
     return bool(named) and context.report.published.weekday() not in named
 
