@@ -109,3 +109,14 @@ def test_who_is_counted_together(claims_of: Claims) -> None:
 def test_who_is_included_is_counted(claim_of: Claims) -> None:
     claim = claim_of("Twelve people including the minister Omid Rask were killed in Velin.", "kills")
     assert (claim.roles["whom"], claim.count) == (["Twelve people", "Omid Rask"], "Twelve")
+
+
+def test_a_number_of_those_to_whom_somebody_belongs_is_no_count(claim_of: Claims) -> None:
+    claim = claim_of("The army killed the families of five fighters in Velin.", "kills")
+    assert (claim.roles["whom"], claim.count) == (["families of five fighters"], None)
+
+
+def test_a_rate_is_no_count_of_a_longer_time(claim_of: Claims) -> None:
+    assert claim_of("Twenty people were killed each day in Velin last year.", "kills").count is None
+    assert claim_of("The army killed twenty people a day last year.", "kills").count is None
+    assert claim_of("The army killed twenty people last year.", "kills").count == "twenty"

@@ -576,3 +576,55 @@ def test_two_numbers_for_the_same_people_are_a_range(read: Callable[[str], Any])
     (claim,) = [c for c in read(text).claims if c.kind == "kills"]
     assert claim.count.words == "several, and maybe dozens"
     assert len(claim.roles["whom"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("The blasts were apparently from a rebel attack on Velin.", "attacks", "affirmed likely"),
+        ("The army continues the operation to capture Velin.", "takes", "affirmed intended"),
+        ("The announcement by the army of an offensive to capture Velin drew protests.", "takes", "affirmed intended"),
+        ("A campaign to capture Velin would end the talks.", "takes", "affirmed hypothetical"),
+        ("The army will go on in order to capture Velin.", "takes", "affirmed intended"),
+        ("What Belmark wants is to capture Velin.", "takes", "affirmed intended"),
+        ("The priority remains the defeat of the Northern Front.", "defeats", "affirmed intended"),
+        ("Omid Sample said more air strikes on Velin are needed.", "attacks", "affirmed hypothetical"),
+        ("The troops plan for the day once Velin is captured.", "takes", "affirmed predicted"),
+        ("We continue to press and ultimately kill the militants.", "kills", "affirmed intended"),
+        ("The town is threatened with an army offensive on Velin.", "attacks", "affirmed intended"),
+        ("There is speculation the army would attack Velin.", "attacks", "affirmed hypothetical"),
+        ("The militants are believed to be accompanied by army air strikes on Velin.", "attacks", "affirmed likely"),
+    ],
+)
+def test_what_a_phrase_hedges_or_only_aims_at(claim_of: Claims, text: str, kind: str, stance: str) -> None:
+    assert claim_of(text, kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Omid Sample has risked his life to fight the Northern Front.", "fights"),
+        ("Omid Sample calls on Belmark to step up the fight against the Northern Front.", "fights"),
+        ("The raid could be even worse than the siege of Velin.", "besieges"),
+        ("Troops were sent to repel incursions by Northern Front militants into Velin.", "attacks"),
+        ("Omid Sample was asked why the army had attacked Velin.", "attacks"),
+        ("The council has almost begged the army to leave Velin.", "demands"),
+    ],
+)
+def test_what_a_wish_or_question_takes_as_known_is_stated(read: Callable[[str], Any], text: str, kind: str) -> None:
+    stances = {(c.stance.polarity, c.stance.certainty) for c in read(text).claims if c.kind == kind}
+    assert stances == {("affirmed", "stated")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Velin is almost under siege.", "besieges"),
+        ("The army has almost completely dismantled the Northern Front.", "dissolves"),
+        ("Omid Sample was criticised for not directly arming the Northern Front.", "backs"),
+    ],
+)
+def test_what_is_nearly_so_or_denied_in_one_manner_only_is_no_claim(
+    read: Callable[[str], Any], text: str, kind: str
+) -> None:
+    assert not [c for c in read(text).claims if c.kind == kind]

@@ -316,3 +316,40 @@ def test_since_when_there_was_none_like_it_dates_no_event(read: Callable[[str], 
     assert {c.when.words for c in claims if c.kind == "attacks"} == {""}
     claims = read("The army has carried out attacks on Velin since 2016.").claims
     assert {c.when.words for c in claims if c.kind == "attacks"} == {"since 2016"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army launched an offensive to capture Velin eight days ago.", "takes"),
+        ("The town of Velin from which militants were expelled last month was attacked.", "attacks"),
+        ("Omid Sample condemned the attack in Orsk on Monday as well as other attacks on Velin.", "attacks"),
+        ("For the first time since Orsk in 1995, the militants attacked Velin.", "attacks"),
+        ("Militants attacked a bakery on July 7th Street.", "attacks"),
+    ],
+)
+def test_a_day_that_something_named_before_owns_dates_nothing_else(
+    read: Callable[[str], Any], text: str, kind: str
+) -> None:
+    assert [c.when.words for c in read(text).claims if c.kind == kind][-1:] == [""]
+
+
+def test_the_year_before_an_event_noun_is_its_year(read: Callable[[str], Any]) -> None:
+    claims = read("The minister spoke of the 2003 invasion of Belmark.").claims
+    assert {(c.when.words, c.when.tense) for c in claims if c.kind == "attacks"} == {("2003", "past")}
+
+
+@pytest.mark.parametrize(("day", "words"), [("Monday", ""), ("Friday", "over the past three days")])
+def test_the_past_days_of_an_earlier_statement_stay_open(read: Callable[[str], Any], day: str, words: str) -> None:
+    text = f"Omid Sample said on {day} that the army attacked Velin over the past three days."
+    assert [c.when.words for c in read(text).claims if c.kind == "attacks"] == [words]
+
+
+def test_days_before_a_dated_post_stay_open(read: Callable[[str], Any]) -> None:
+    text = "On 11 March, Omid Sample wrote that the army attacked Velin over the past two months."
+    assert [c.when.words for c in read(text).claims if c.kind == "attacks"] == [""]
+
+
+def test_who_was_slain_holds_no_post(read: Callable[[str], Any]) -> None:
+    text = "They spoke of the minister Omid Sample, who was killed by the Northern Front."
+    assert {c.when.tense for c in read(text).claims if c.kind == "holds_post"} == {"past"}

@@ -20,10 +20,14 @@ from marsad.reader.roles.fillers import is_first_person
 from marsad.reader.roles.subjects import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from marsad.reader.roles.wordings import Match
 from marsad.reader.scores import chance, describe, look
+from marsad.reader.stance.borrowed_days import year_of
 from marsad.reader.stance.decided import neither_said
 from marsad.reader.stance.doubts import as_begun
 from marsad.reader.stance.made_up import is_made_up
+from marsad.reader.stance.rates import is_of_each_day
+from marsad.reader.stance.slain import is_slain
 from marsad.reader.stance.stance import Standing, stance_of
+from marsad.reader.voices.days_said import said_on_another_day, told_before
 from marsad.reader.voices.granted import taken_for_granted
 from marsad.reader.voices.own_words import in_first_person
 from marsad.reader.voices.voices import Utterance, chain_at
@@ -120,10 +124,13 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when, tense = _post_time(match, tense) or (None, tense)
     if when is None and not match.wording.modals:  # "must leave by Friday": when it was demanded stays open
         when = context.times.of(match.event, match.token, content)
+        if when is None and (year := year_of(match.token)) is not None and stance.certainty == "stated":
+            when, tense = year, "past"
     if when and (
         (when.words.lower() == "overnight" and stance.certainty != "stated")
-        or (RELATIVE.search(when.words) and _said_on_another_day(chain, context))
-        or (tense == "past" and _told_before(when.words, chain, context))
+        or (RELATIVE.search(when.words) and said_on_another_day(when.words, chain, context))
+        or (tense == "past" and told_before(when.words, chain, context))
+        or (stance.certainty in ("intended", "predicted") and OVER.search(when.words))
     ):
         when = None
     if stance.certainty in ("predicted", "intended") and tense == "present":
@@ -137,41 +144,21 @@ def _claim(draft: Draft, context: Context) -> Claim | None:
     when = replace(when, tense=tense) if when else When(tense=tense)
     seen = look(draft, roles, voice, evidence, context.encoded)
     score = chance(describe(draft, roles, stance, voice, dated=bool(when.words), parse=parse), seen)
+    count = None if _or_else(match.event) else draft.count
+    if count is not None and count.span is not None and is_of_each_day(parse.text, count.span.end, when.words):
+        count = None
     return new_claim(
-        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=None if _or_else(match.event) else draft.count, when=when,
+        context.report, match.kind.name, roles, evidence=evidence, reader=context.reader, count=count, when=when,
         stance=stance, voice=voice, score=round(score, 2),
     )  # fmt: skip
 
 
 RELATIVE = re.compile(
-    r"(?i)\b(?:today|tonight|yesterday|tomorrow|overnight|last night|this (?:morning|afternoon|evening)|hours)\b"
+    r"(?i)\b(?:today|tonight|yesterday|tomorrow|overnight|last night|this (?:morning|afternoon|evening)|hours"
+    r"|past \w+ (?:days|weeks|months))\b"
 )
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _said_on_another_day(chain: list[Utterance], context: Context) -> bool:
-    """ "Said on Wednesday that it was hit in the past 24 hours", in a report of Thursday: these hours end on Wednesday."""
-    cue = chain[-1].cue if chain else None
-    if cue is None or context.report.published is None:
-        return False
-    named = _days_of_saying(cue) or {d for u in context.utterances if u.cue is not None for d in _days_of_saying(u.cue)}
-    return bool(named) and context.report.published.weekday() not in named
-
-
-def _told_before(words: str, chain: list[Utterance], context: Context) -> bool:
-    """ "Said on Monday they had attacked it on Sunday", in a report of Sunday: not this Sunday, which came after that Monday."""
-    cue, published = chain[-1].cue if chain else None, context.report.published
-    day = words.lower().removeprefix("on ")
-    if cue is None or published is None or day not in WEEKDAYS:
-        return False
-    said = [(published.weekday() - d) % 7 for d in _days_of_saying(cue)]
-    return bool(said) and (published.weekday() - WEEKDAYS.index(day)) % 7 < min(said)
-
-
-def _days_of_saying(cue: Token) -> set[int]:
-    """ "Said on | Wednesday"; where one statement of a report is undated, it may be from the day of the others."""
-    near = [*cue.children, *(g for prep in cue.kids("prep") for g in prep.kids("pobj"))]
-    return {WEEKDAYS.index(t.lower) for t in near if t.lower in WEEKDAYS}
+OVER = re.compile(r"(?i)\bago$|^(?:yesterday|last (?:night|week|month|year))$")
+"""A day in the past: who "launched eight days ago an offensive to take it" did not take it then."""
 
 
 def _is_aside(token: Token, utterance: Utterance, context: Context) -> bool:
@@ -282,6 +269,8 @@ def _post_time(match: Match, tense: str) -> tuple[When, str] | None:
     if match.token.lemma in STRONGHOLDS and _is_taken(match.token):
         return When(), "past"
     if any(_is_lost(a.token) for a in match.arguments if a.relation == "apposed"):
+        return When(), "past"
+    if any(is_slain(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
         return When(), "past"
     if any(_leaves(t) for t in [match.token, *(a.token for a in match.arguments if a.relation == "apposed")]):
         return When(), "past"
@@ -414,6 +403,8 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             )
             if standing.over and certainty in ("predicted", "intended"):
                 continue
+            if cue.lemma in ("ask", "wonder") and _asks_why(cue, utterance.content):
+                continue
             if cue.lemma == "indicate" and not any(c.lemma in SHOWING for c in cue.kids("nsubj")):
                 continue  # "the monitor indicated that": said
             if cue.lemma in lists[f"cues.{certainty}"] and weaker:
@@ -424,6 +415,12 @@ def _under_cues(stance: Stance, chain: list[Utterance], standing: Standing) -> S
             else:
                 return None
     return stance
+
+
+def _asks_why(cue: Token, content: frozenset[int]) -> bool:
+    """ "Was asked | why they fled": they did, for whoever asks."""
+    behind = [t for t in cue.subtree() if t.i in content and t.i > cue.i]
+    return bool(behind) and min(behind, key=lambda t: t.i).lower == "why"
 
 
 PERCEIVED = frozenset({"see", "hear", "feel", "smell"})

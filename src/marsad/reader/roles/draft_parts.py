@@ -135,6 +135,8 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     number = next((t for t in context.parse.inside(span) if t.pos == "NUM" or t.dep == "nummod"), None)
     if number is not None and _of_its_clause(number, semantic_head(token)):
         return None  # "militants leading to four deaths"
+    if number is not None and _of_other_people(number, semantic_head(token)):
+        return None
     core = (
         number.head
         if number is not None and number.dep == "nummod" and number.head is not None
@@ -142,6 +144,20 @@ def count_of(filler: Filler, token: Token, context: Context) -> Count | None:
     )
     unit = None if span.begin <= core.begin < span.end else core.lower
     return Count(words=span.of(context.report.text), span=span, unit=unit)
+
+
+def _of_other_people(number: Token, noun: Token) -> bool:
+    """ "The families of | five fighters", "residents of | four villages": who are counted are others."""
+    counted = number.head if number.dep == "nummod" else number
+    of = counted.head if counted is not None else None
+    if counted is None or counted is noun or of is None or counted.dep != "pobj" or of.lower != "of":
+        return False
+    whose = of.head is noun and noun.tag == "NNS" and noun.lemma in BELONGING
+    return whose
+
+
+BELONGING = frozenset({"family", "relative", "resident", "inhabitant", "child", "wife", "son", "daughter", "parent", "brother", "sister", "supporter", "member", "home", "house", "leader", "citizen", "people", "man", "woman", "civilian", "colleague", "friend"})  # fmt: skip
+"""People and things that are somebody's or somewhere's: the number behind "of" is not theirs."""
 
 
 def _of_its_clause(number: Token, noun: Token) -> bool:

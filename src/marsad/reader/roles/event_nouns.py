@@ -60,7 +60,8 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
     event = noun
     verb = light_verb(noun)
     if verb is not None:
-        event = noun if verb.lemma in NOT_YET or (verb.lemma == "announce" and is_to_come(noun)) else verb
+        own = verb.lemma in NOT_YET or _may_go_on(noun, verb)
+        event = noun if own or (verb.lemma == "announce" and is_to_come(noun)) else verb
         subject = light_subject(verb)
         if subject is not None:
             arguments.append(Argument("sufferer" if verb.lemma in SUFFERED else "subject", subject))
@@ -77,6 +78,12 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
         # "an attack broken first by the newspaper": who tells of it does not do it
         arguments.extend(a for a in prepositional(above, through=False) if a.relation != "by")
     return arguments, event
+
+
+def _may_go_on(noun: Token, verb: Token) -> bool:
+    """ "To repel | incursions", "to step up the | fight": where that is only meant, the event may go on already."""
+    fought = verb.lemma in ("step", "intensify") and noun.lemma in ("fight", "war", "campaign", "fighting", "battle")
+    return verb.tag == "VB" and (fought or verb.lemma in ("repel", "repulse"))
 
 
 def agents_of(verb: Token) -> list[Token]:

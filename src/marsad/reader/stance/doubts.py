@@ -115,6 +115,12 @@ def _guessed(event: Token, found: Found) -> None:
             by_whom = any(c.lower == "by" for v in clause.kids("xcomp") for c in v.kids("agent", "prep"))
             if noun.lemma in strikes and clause.tag == "VBN" and clause.lemma in GUESSING and by_whom:
                 found.add("likely")
+    by = event.head
+    if event.pos == "NOUN" and event.dep == "pobj" and by is not None and by.dep == "agent" and by.head is not None:
+        bare = not event.kids("det", "poss") and event.lemma in strikes
+        guess = by.head.head
+        if bare and by.head.dep == "xcomp" and guess is not None and guess.lemma in GUESSING and guess.kids("auxpass"):
+            found.add("likely")  # "are believed to be accompanied by | air strikes"
     forces = event.head
     if event.dep == "acl" and event.tag in ("VBD", "VBN") and forces is not None and forces.dep == "pobj":
         above = list(forces.ancestors())[:3]

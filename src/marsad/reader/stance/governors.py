@@ -186,6 +186,9 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
             return  # "regretted her decision to leave"
         if infinitive and lemma == "way" and goes_out_of(token):
             return  # "goes out of its way to target them"
+        if infinitive and lemma == "order" and token.head is not None and token.head.lower == "in":
+            found.add("intended")
+            return  # "in order to defeat them"
         if infinitive or of_gerund:
             for certainty in ("attempted", "intended", "possible", "predicted", "hypothetical", "ordered"):
                 if lemma in lists[f"nouns.{certainty}"]:

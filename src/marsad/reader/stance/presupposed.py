@@ -27,6 +27,10 @@ def is_presupposed(event: Token) -> bool:
         return head.lemma in BREAKING or (head.lower == "on" and head.head is not None and head.head.lemma == "renege")
     if event.pos != "NOUN" or head is None or _any(event) or event.lemma not in word_lists("stance")["nouns.standing"]:
         return False
+    if event.dep == "dobj" and _is_stepped_up(head, event):
+        return True
+    if event.dep == "dobj" and head.lemma in REPELLING and any(c.lower == "by" for c in event.kids("prep", "agent")):
+        return True
     if event.dep == "dobj":
         return (head.lemma in STOPPING or head.lemma == "know") and is_known(event)
     above = head.head
@@ -34,7 +38,23 @@ def is_presupposed(event: Token) -> bool:
         return False
     if above.pos == "NOUN" and above.lemma in STOPS and head.lower in ("to", "of", "in"):
         return not any(c.lower == "no" for c in above.kids("det"))
+    if head.lower == "for" and above.lemma in ("credit", "responsibility", "blame", "claim"):
+        return is_known(event)
     return head.lower in REGARDING and above.lemma in REMARKING and is_known(event)
+
+
+def _is_stepped_up(verb: Token, noun: Token) -> bool:
+    """ "Calls on them to step up | the fight", "to intensify | the campaign": these go on, whatever is asked for."""
+    up = verb.lemma in ("step", "ramp") and any(c.lower == "up" for c in verb.kids("prt", "advmod"))
+    new = any(c.lower in ("new", "fresh", "possible", "planned", "future") for c in noun.kids("amod"))
+    return (up or verb.lemma in ("intensify", "escalate")) and noun.lemma in GOING_ON and not new
+
+
+GOING_ON = frozenset({"fight", "war", "campaign", "fighting", "battle"})
+
+
+REPELLING = frozenset({"repel", "repulse", "counter", "quell", "avenge"})
+""" "Were sent to repel | incursions by militants"."""
 
 
 def _tells_which(control: Token) -> bool:

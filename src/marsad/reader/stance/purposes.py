@@ -34,12 +34,15 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
         return
     undertaken = any(c.lemma in UNDERTAKINGS for c in token.kids("nsubj"))
     if undertaken and token.dep in ("ccomp", "csubj") and token.i < head.i:
-        found.add("intended")  # "a campaign to take the town | would end the talks"
+        only = any(_would_be(n, head) for n in token.kids("nsubj"))
+        found.add("hypothetical" if only else "intended")  # "a campaign to take the town | would end the talks"
     if token.dep == "advcl":
         if called_on(head, token) is not None:
             found.add("hypothetical")  # "appealed to Belmark | to free them"
             return
         if does_more(token):
+            return
+        if _stakes_all(head):
             return
         if head.lemma == "feel" and head.kids("acomp"):
             return  # "may feel bold enough to attack"
@@ -58,16 +61,42 @@ def purpose(token: Token, found: Found, lists: dict[str, frozenset[str]]) -> Non
             found.negations += 1  # "did not go there to kill people"
         elif any(c.dep == "neg" for c in head.children):
             found.add("hypothetical")  # "would not risk lives to rescue them": whether they were rescued stays open
-        elif head.lemma not in ("manage", "continue", "recruit") and not (
-            head.lemma in MOTION and token.lemma in ("join", "fight") and head.tag != "VBG"
+        elif (
+            head.lemma not in ("manage", "recruit")
+            and (head.lemma != "continue" or _behind_undertaking(token))
+            and not (head.lemma in MOTION and token.lemma in ("join", "fight") and head.tag != "VBG")
         ):
             found.add("intended")
     elif token.dep == "xcomp" and head.lemma in MOTION - {"go"} and head.tag == "VBG" and head.kids("aux"):
         found.add("intended")  # "were travelling to fight"
     elif _for_a_purpose(token, head, lists) or (
-        token.dep in ("acl", "relcl") and (_is_undertaking(head) or token.lemma in ("allow", "enable", "let", "permit"))
+        token.dep in ("acl", "relcl")
+        and (_is_undertaking(head) or _behind_undertaking(token) or token.lemma in ("allow", "enable", "let", "permit"))
     ):
-        found.add("intended")
+        supposed = token.dep == "acl" and head.dep == "nsubj" and head.head is not None and _would_be(head, head.head)
+        found.add("hypothetical" if supposed else "intended")
+
+
+def _would_be(noun: Token, verb: Token) -> bool:
+    """ "A campaign to take the town | would end the talks": there may be none."""
+    return any(c.lower == "would" for c in verb.kids("aux")) and any(
+        c.lower in ("a", "an", "any") for c in noun.kids("det")
+    )
+
+
+def _stakes_all(verb: Token) -> bool:
+    """ "Has risked his life | to fight them": he did."""
+    stakes = verb.lemma in ("risk", "give", "devote", "dedicate", "sacrifice") and _is_told(verb)
+    return stakes and any(c.lemma == "life" and c.kids("poss") for c in verb.kids("dobj"))
+
+
+def _behind_undertaking(infinitive: Token) -> bool:
+    """ "Continues the operation | to take the town", "the announcement of an offensive | to take it": wherever the parse hangs it."""
+    above = infinitive.head
+    to = next((c.i for c in infinitive.kids("aux") if c.lower == "to"), None)
+    if above is None or to is None:
+        return False
+    return any(t.i == to - 1 and t.pos == "NOUN" and t.lemma in UNDERTAKINGS for t in above.subtree())
 
 
 def goes_out_of(way: Token) -> bool:

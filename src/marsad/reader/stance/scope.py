@@ -81,11 +81,13 @@ def stops(token: Token, came_from: Token | None) -> bool:
         return mark not in CONDITIONAL
     if token.dep in ("nsubj", "nsubjpass"):
         # "an attack is expected": what the verb says of its subject; "an attack killed 20": nothing.
-        if head.lemma == "be" and head.kids("attr"):
+        among = is_standing(token) and any(c.lower == "among" for c in head.kids("prep"))
+        if head.lemma == "be" and (head.kids("attr") or among):
             return True  # "the capture was not a triumph": it took place
         return not (
             head.lemma in word_lists("stance")["verbs.predicted"] | word_lists("stance")["verbs.intended"]
             or head.lemma in OF_ITS_SUBJECT
+            or (head.lower in ("needed", "required") and is_indefinite(token))
             or head.lemma in FOILING
         )
     if token.dep == "pcomp" and any(c.lower == "what" for c in token.kids("nsubj", "nsubjpass")):
@@ -97,6 +99,8 @@ def stops(token: Token, came_from: Token | None) -> bool:
     if came_from is None and token.pos == "NOUN" and token.dep == "dobj":
         return not _governs_event(head) or (head.lemma == "mark" and any(c.tag == "JJS" for c in token.kids("amod")))
     if came_from is None and token.dep == "pobj" and token.pos == "NOUN":
+        if head.lower == "than" and is_standing(token):
+            return True  # "could be worse than the siege of the town"
         if head.lower == "in" and head.head is not None and head.head.lemma == "use":
             return False  # "intended for use in an attack"
         if head.lower == "with" and head.head is not None and head.head.lemma in ANSWERING:
@@ -138,7 +142,8 @@ def taken_for_granted(token: Token, came_from: Token | None) -> bool:
         return head.dep == "attr" and any(
             c.tag in ("JJS", "RBS") or c.lower in ORDINALS for c in head.kids("amod", "nummod")
         )
-    return came_from is None and token.dep in ("dobj", "pobj", "nsubj") and is_standing(token)
+    bare_doer = token.dep == "pobj" and head.dep == "agent" and not token.kids("det", "poss")
+    return came_from is None and token.dep in ("dobj", "pobj", "nsubj") and is_standing(token) and not bare_doer
 
 
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest", "only"})  # fmt: skip

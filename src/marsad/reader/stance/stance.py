@@ -15,6 +15,7 @@ from marsad.reader.stance.decided import called_for, decide, far_from, is_to_be
 from marsad.reader.stance.doubts import doubt, is_aim, left_open, not_ruled_out, wholly
 from marsad.reader.stance.found import Found, marked
 from marsad.reader.stance.governors import AIMS, governed, over_gerund
+from marsad.reader.stance.hedged import all_but, hedge
 from marsad.reader.stance.passed_over import beside, is_borne, is_looked_into, is_not_told, passes_over
 from marsad.reader.stance.presupposed import is_behind, is_presupposed, is_trait
 from marsad.reader.stance.purposes import purpose
@@ -254,6 +255,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     ):
         _own_words(token, came_from, found, is_event)
     doubt(token, came_from, found, event)
+    hedge(token, came_from, found, event)
     venture(token, event, found)
     if not is_event:
         governed(token, came_from, found)
@@ -421,12 +423,12 @@ def _own_words(token: Token, came_from: Token | None, found: Found, is_event: bo
             auxiliaries = []  # "would be the worst since gas killed hundreds", where the parse makes a pair of them
     if is_event and _inverted(token):
         found.add("hypothetical")
-    if (
-        is_event
-        and token.pos == "VERB"
-        and any(c.lower in ("almost", "nearly") and not wholly(token, c) for c in token.kids("advmod"))
-    ):
+    nearly = [g for c in token.kids("advmod") for g in (c, *c.children) if g.lower in ("almost", "nearly")]
+    nearly = [] if token.lemma in lists["verbs.hypothetical"] else nearly  # "has almost begged them to leave": it has
+    if is_event and token.pos == "VERB" and any(not wholly(token, c) and c.head is token for c in nearly):
         found.add("hypothetical")  # "almost captured the town"
+    elif is_event and token.pos == "VERB" and any(wholly(token, c) and all_but(token, c) for c in nearly):
+        found.moot = True
     habit = any(c.lower in HABITUAL for c in token.kids("advmod"))
     for aux in auxiliaries:
         if aux.lower == "would" and habit:

@@ -12,6 +12,7 @@ from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.event_nouns import LIGHT_VERBS, OCCURS
 from marsad.reader.roles.expressions import is_stamp
 from marsad.reader.roles.subjects import is_passive
+from marsad.reader.stance.borrowed_days import is_borrowed, is_name
 from marsad.reader.stance.governors import PREVENTING
 from marsad.reader.stance.other_days import at_night, did_it, is_of_another
 from marsad.reader.stance.scope import ORDINALS, behind_noun
@@ -57,11 +58,11 @@ class TimeFinder:
             sentence = self._sentences.get(event.sentence, ())
             owner = at_night(span, sentence)
             another = owner is not None and owner not in (event, word) and not did_it(owner, event)
-            if another or self._of_a_term(span, top, word):
+            if another or is_name(span, sentence) or self._of_a_term(span, top, word):
                 continue
             if self._of_a_record(span, top) or self._of_the_saying(span, event):
                 continue
-            if is_of_another(top, event, word, sentence):
+            if is_of_another(top, event, word, sentence) or is_borrowed(span, top, event, word, sentence):
                 continue
             distance = _distance(event, top, content)
             if distance is None and word is not event:
