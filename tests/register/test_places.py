@@ -363,6 +363,20 @@ def test_ways_to_a_place_are_not_the_place(words: str, less: bool) -> None:
     assert is_less(words, Span(0, len(words)), None, words) is less
 
 
+@pytest.mark.parametrize(
+    ("sentence", "filler", "place"),
+    [
+        ("A bomb hit a Damascus police station on Monday.", "a Damascus police station", None),
+        ("A bomb hit the main hospital in Damascus on Monday.", "the main hospital in Damascus", None),
+        ("A bomb hit Damascus on Monday.", "Damascus", "Damascus"),
+    ],
+)
+def test_a_building_is_not_its_city(gazetteer: Gazetteer, sentence: str, filler: str, place: str | None) -> None:
+    (found,) = locate_all(_names(sentence, "Damascus"), context=Context(text=sentence), gazetteer=gazetteer)
+    begin = sentence.index(filler)
+    assert is_less(filler, Span(begin, begin + len(filler)), found, sentence) is (place is None)
+
+
 def test_a_share_at_the_beginning_of_a_sentence_is_no_name() -> None:
     assert parse_phrase("Most of the city").names == ()
     assert parse_phrase("Half of Velin").names == parse_phrase("half of Velin").names

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from marsad.records import Span
+from marsad.register.names import fold
 
 if TYPE_CHECKING:
     from marsad.register.places import Located
@@ -59,6 +60,14 @@ _QUARTER_BEHIND = re.compile(r"(?i)\s(?:\d+\s)?(?:district|neighbou?rhood|quarte
 _AIRPORT = re.compile(r"(?i)\b(?:air\s?base|(?:international|military) airport|airfield)$")
 """What is near a town and not the town: "Velin international airport"."""
 
+_SITE = (
+    r"(?:(?:police|fire|power|railway|train|bus|radio|television|petrol|gas) stations?|buildings?|hospitals?|clinics?|schools?|mosques?|church(?:es)?|"
+    r"cathedrals?|universit(?:y|ies)|embass(?:y|ies)|consulates?|prisons?|jails?|markets?|bakery|bakeries|hotels?|stadiums?|museums?|"
+    r"courthouses?|malls?|checkpoints?|roundabouts?|squares?|compounds?|headquarters|restaurants?|cafes?|nightclubs?|synagogues?|theat(?:er|re)s?)"
+)
+_BUILDING = re.compile(rf"(?i).*\b(?P<site>{_SITE})(?:$| (?:in|of|at|near) \w)")
+"""A building with its town's name: "a Velin police station", "the hospital in Velin"."""
+
 _PART_OF_COUNTRY = re.compile(
     r"(?i)-(?:held|controlled|occupied|run|ruled|dominated|majority|administered)\s+(?:\w+\s+)?\w+$"
     r"|\b(?:city|town|village|port|airport|airbase|base|camp|district|province)$"
@@ -78,6 +87,8 @@ def is_less(words: str, span: Span, located: Located | None, text: str) -> bool:
         return True
     if located is None or located.place is None:
         return False
+    if (site := _BUILDING.match(words)) is not None:
+        return not set(fold(site["site"]).split()) & set(fold(located.place.name).split())
     if located.place.kind == "base" and re.search(r"\b(?:area|district|neighbou?rhood|quarter)$", words):
         return _BASE.search(words) is None
     if located.place.kind == "base" and (_TOWN_OF.match(words) or _QUARTER_BEHIND.match(text, span.end)):
