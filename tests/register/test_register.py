@@ -268,6 +268,7 @@ def test_a_town_and_its_heading_make_no_army(register: Register) -> None:
     [
         "rebel-held Syria",
         "Syria’s second city",
+        "the Syrian border",
         "an Idlib village",
         "a besieged Damascus suburb",
         "rural Aleppo",

@@ -70,9 +70,9 @@ _BUILDING = re.compile(rf"(?i).*\b(?P<site>{_SITE})(?:$| (?:in|of|at|near) \w)")
 
 _PART_OF_COUNTRY = re.compile(
     r"(?i)-(?:held|controlled|occupied|run|ruled|dominated|majority|administered)\s+(?:\w+\s+)?\w+$"
-    r"|\b(?:city|town|village|port|airport|airbase|base|camp|district|province)$"
+    r"|\b(?:city|town|village|port|airport|airbase|base|camp|district|province|borders?|frontiers?)$"
 )
-"""Words by which a country's name stands for less than the country."""
+"""Words by which a country's name stands for less than the country, or for its edge, of which the other side is as likely meant."""
 
 
 def is_less(words: str, span: Span, located: Located | None, text: str) -> bool:
