@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Span, Speaker, Voice, When
 from marsad.register import counts, dates
 from marsad.register.actors import Actors
+from marsad.register.capitals import governments
 from marsad.register.group_names import GroupNames
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
 from marsad.register.place_pieces import is_less, is_of_country
@@ -83,6 +84,11 @@ class Resolution:
             [(m.text, m.span.begin) for m in reading.mentions if m.type == "group"]
             + [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
         )
+        self.governments = {
+            span: state
+            for span, name in governments(reading.claims, actors).items()
+            if (state := self.groups.group(name, span.begin, provisional=False)) is not None
+        }
         self.places = self._locate()
         self.mentions = self._mentions()
         self.by_span: dict[Span, Mention] = {}
@@ -174,9 +180,7 @@ class Resolution:
 
     def _mentions(self) -> list[Mention]:
         """Every mention with its own identity, or else with that of the mentions that the reader holds to be the same."""
-        own = [
-            replace(m, refers_to=self._identify(m.text, m.type, m.span) or m.refers_to) for m in self.reading.mentions
-        ]
+        own = [self._mention(m) for m in self.reading.mentions]
         best: dict[int, Identity] = {}
         mixed = self.persons.mixed((m, self.title_of(m.span)) for m in own if m.type == "person")
         for mention in own:
@@ -203,6 +207,11 @@ class Resolution:
         # A piece of a known name ("Human Rights" of the Observatory's) is not a group of its own.
         return [replace(m, refers_to=None) if self._is_piece(m, named) else m for m in shared]
 
+    def _mention(self, mention: Mention) -> Mention:
+        if mention.type == "place" and (state := self.governments.get(mention.span)) is not None:
+            return replace(mention, type="group", refers_to=state)
+        return replace(mention, refers_to=self._identify(mention.text, mention.type, mention.span) or mention.refers_to)
+
     def _is_other_sort(self, mention: Mention, identity: Identity) -> bool:
         """ "He" is no group, and "35,000 Ardanians" are not the state that "the Ardanians" elsewhere in the report are."""
         if mention.text.lower() in _HE_SHE:
@@ -224,6 +233,8 @@ class Resolution:
 
     def _filler(self, filler: Filler) -> Filler:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
+        if (state := self.governments.get(filler.span)) is not None and filler.type == "place":
+            return replace(filler, type="group", identity=state, place=None)
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
         if _are_others(filler.text) or (filler.type in ("group", "people") and self.groups.are_two(filler.text)):

@@ -1,0 +1,61 @@
+"""Capitals that stand for their governments, and those that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marsad.records import Filler, Mention, ReaderInfo, Reading, Span, new_claim, new_report
+from marsad.register import Register, open_register
+
+READER = ReaderInfo("hand", "1")
+
+
+@pytest.fixture(scope="module")
+def register(gazetteer_path: Path) -> Register:
+    return open_register(gazetteer_path)
+
+
+def read(register: Register, kind: str, role: str, text: str, name: str) -> Reading:
+    """A resolved reading of `text` with one claim, in which `name`, taken for a place, fills `role`."""
+    report = new_report(text, publisher="Karsa Post")
+    span = Span(text.index(name), text.index(name) + len(name))
+    claim = new_claim(report, kind, {role: (Filler(span, name, "place"),)}, evidence=Span(0, len(text)), reader=READER)
+    return register.resolve(Reading(report, (Mention(span, name, "place"),), (), (claim,), READER))
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "text", "name", "state"),
+    [
+        ("denies", "by", "Baghdad denied the report.", "Baghdad", "actor:iraq"),
+        ("accuses", "whom", "The party accused Damascus of the raid.", "Damascus", "actor:syria"),
+        ("agrees", "with", "The party reached a deal with Ankara.", "Ankara", "actor:turkey"),
+    ],
+)
+def test_a_capital_that_acts_is_its_government(
+    register: Register, kind: str, role: str, text: str, name: str, state: str
+) -> None:
+    reading = read(register, kind, role, text, name)
+    (found,), (mention,) = reading.claims[0].roles[role], reading.mentions
+    assert (found.type, found.place, found.identity and found.identity.id) == ("group", None, state)
+    assert (mention.type, mention.refers_to) == ("group", found.identity)
+    assert reading.claims[0].where is None
+    assert register.resolve(reading) == reading
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "text", "name"),
+    [
+        ("attacks", "target", "Rebels shelled Damascus.", "Damascus"),
+        ("moves", "to", "The fighters went to Baghdad.", "Baghdad"),
+        ("attacks", "by", "Mosul was said to have attacked them.", "Mosul"),
+    ],
+)
+def test_a_city_that_is_attacked_or_reached_or_no_capital_is_a_city(
+    register: Register, kind: str, role: str, text: str, name: str
+) -> None:
+    (found,) = read(register, kind, role, text, name).claims[0].roles[role]
+    assert found.type == "place"
+    assert found.identity is not None
+    assert found.identity.id.startswith("place:")
