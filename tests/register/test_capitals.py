@@ -59,3 +59,36 @@ def test_a_city_that_is_attacked_or_reached_or_no_capital_is_a_city(
     assert found.type == "place"
     assert found.identity is not None
     assert found.identity.id.startswith("place:")
+
+
+def mentioned(register: Register, text: str, *names: str) -> dict[str, str]:
+    """The sort of each name that a reader took for a place, as resolved in its report."""
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
+    mentions = tuple(Mention(span, name, "place") for span, name in zip(spans, names, strict=True))
+    report = new_report(text, publisher="Karsa Post")
+    return {m.text: m.type for m in register.resolve(Reading(report, mentions, (), (), READER)).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Omid Sample said Ankara would not allow it.", "group"),
+        ("It was a truce brokered by Ankara.", "group"),
+        ("It was a truce brokered by Karsa and Ankara.", "group"),
+        ("They were angered by Ankara’s ambitions.", "group"),
+        ("Ankara and Karsa have rejected the plan.", "group"),
+        ("The ministers met in Ankara.", "place"),
+        ("The ministers met in Karsa and Ankara.", "place"),
+        ("The ministers went to Ankara on Sunday.", "place"),
+        ("Ankara was hit by a blast.", "place"),
+        ("They live in one of Ankara’s suburbs.", "place"),
+        ("Ankara (Karsa Post) Two people died.", "place"),
+    ],
+)
+def test_the_words_beside_a_capital_tell_government_from_city(register: Register, text: str, sort: str) -> None:
+    assert mentioned(register, text, "Ankara") == {"Ankara": sort}
+
+
+def test_in_a_report_from_its_country_a_capital_is_a_city_unless_a_claim_says_otherwise(register: Register) -> None:
+    text = "Ankara has seen protests, as have Gaziantep and Kilis."
+    assert mentioned(register, text, "Ankara", "Gaziantep", "Kilis")["Ankara"] == "place"

@@ -15,7 +15,7 @@ from marsad.records import Place, Span, new_report
 from marsad.register.gazetteer import Gazetteer
 from marsad.register.place_pieces import is_less
 from marsad.register.places import Context, Located, PlaceName, _is_far_namesake, explain_place, locate, locate_all
-from marsad.register.places_words import parse_phrase
+from marsad.register.places_words import fits, parse_phrase
 
 # -- the words for one place
 
@@ -103,6 +103,12 @@ def test_a_name_that_is_town_and_province_is_the_town_unless_the_words_say_provi
     text = "They left Deir Ezzor by night. Farms across Deir Ezzor province burned, and the city of Deir Ezzor starved."
     places = _places(gazetteer, text, "Deir Ezzor", "Deir Ezzor province", "Deir Ezzor")
     assert [p.precision for p in places if p] == [1, 4, 1]
+
+
+def test_neighbourhoods_are_those_of_a_city_too_not_only_of_its_small_namesakes() -> None:
+    for level, kind in ((9, "city"), (9, "town"), (9, "suburb")):
+        assert fits({"quarter"}, kind, level)
+    assert not fits({"quarter"}, "river", 9)
 
 
 def test_words_outside_the_span_count_too(gazetteer: Gazetteer) -> None:

@@ -1,32 +1,84 @@
 """Capitals that stand for their governments: in "Velin denied it" the name means the state, in "they shelled Velin" the city.
 
-Comes in: the claims of a reading and the actors. Goes out: the spans where the name of a capital is somebody who acts, or with whom others deal.
-Must not know how the claims were read.
+Comes in: the claims and speakers of a reading, its places as located, and the actors. Goes out: the spans where the name of a capital is
+somebody who acts or speaks, or with whom others deal. Must not know how the claims were read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from marsad.records import Claim, Filler, Span
+from marsad.records import Claim, Span, Speaker
 from marsad.register.actors import Actors
+
+if TYPE_CHECKING:
+    from marsad.register.places import Located
 
 ACTING = ("by", "who", "whom", "with", "party")
 """Roles that somebody fills. What is attacked, held, left or reached may be the city: `target`, `place`, `from`, `to` are not among them."""
 
+AT_HOME = 2
+"""Other places of a country in a report from which on it is told from there: its capital is then a city among others."""
 
-def governments(claims: Iterable[Claim], actors: Actors) -> dict[Span, str]:
-    """Span → name of each capital that fills an acting role."""
-    return {
-        filler.span: filler.text
-        for claim in claims
-        for role in ACTING
-        for filler in claim.roles.get(role, ())
-        if is_capital(filler, actors)
-    }
+_CHAIN_BEFORE = re.compile(r"(?:(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?(?:,| and| or| nor) (?<!, and ))+$")
+_CHAIN_BEHIND = re.compile(r"(?:(?:,| and| or| nor) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?)+")
+""" "Velin and Karsa": what stands before the first and behind the last of several holds for each."""
+
+_DEALT_WITH = re.compile(
+    r"\b(?:by|with|between|against|towards?|both|neither|nor|over|criticism of|support of|allies of|ally of|backing of) $"
+)
+_AT = re.compile(
+    r"(?i)\b(?:in|at|near|to|from|outside|around|through|into|onto|of|via|for|reach\w*|visit\w*|leav\w+|left|central|downtown|north\w*|south\w*"
+    r"|east\w*|west\w*|old|the|an?|on) $|[-–—/(\[]\s*$"
+)
+_OWNS = re.compile(
+    r"['’]s(?= [a-z])(?! (?:[\w-]+ )?"
+    r"(?:airport|streets?|suburbs?|outskirts|cent(?:er|re)|districts?|neighbou?rhoods?|hospitals?|markets?|residents|people|population))"
+)
+_ACTS = re.compile(
+    r" (?:has|had|have|will|would|could|should|may|might|must|did|does|do|began|said|says|say|sent|gave|took|made|held|kept|told|fought|brought"
+    r"|\w+ly \w+s|\w+ly \w+ed|[a-z]{3,}ed|[a-z]{3,}[^\Ws]s)\b"
+    r"| (?:is|was) (?!(?:\w+ly )?(?:hit|shelled|struck|attacked|bombed|rocked|home|located|the scene|a city)\b)"
+)
 
 
-def is_capital(filler: Filler, actors: Actors) -> bool:
-    """Do the words name a place, and one whose name stands for exactly one state or union?"""
-    matches = actors.find(filler.text) if filler.type == "place" else ()
+def governments(claims: Iterable[Claim], speakers: Iterable[Speaker], actors: Actors) -> dict[Span, str]:
+    """Span → name of each capital that fills an acting role or speaks."""
+    acting = (f for claim in claims for role in ACTING for f in claim.roles.get(role, ()) if f.type == "place")
+    named = [(f.span, f.text) for f in acting] + [(s.span, s.speaker) for s in speakers if s.named]
+    return {span: name for span, name in named if is_capital(name, actors)}
+
+
+def by_words_beside(text: str, places: Mapping[Span, Located], actors: Actors) -> dict[Span, str]:
+    """Span → name of each capital that the words beside it make a government, unless the report is told from its country."""
+    found = {}
+    for span, located in places.items():
+        if located.place is None or not is_capital(located.name.text, actors):
+            continue
+        country = located.place.country
+        others = {
+            o.place.id for o in places.values() if o.place and o.place.country == country and o.place.precision < 6
+        }
+        if len(others - {located.place.id}) < AT_HOME and acts(text, span):
+            found[span] = located.name.text
+    return found
+
+
+def acts(text: str, span: Span) -> bool:
+    """Do the words beside a name tell of somebody who acts, or with whom others deal, and not of a place?"""
+    before = _CHAIN_BEFORE.sub("", text[max(0, span.begin - 80) : span.begin])
+    if _DEALT_WITH.search(before):
+        return True
+    behind = text[span.end : span.end + 80]
+    if _OWNS.match(behind):
+        return True
+    chain = _CHAIN_BEHIND.match(behind)
+    return _AT.search(before) is None and _ACTS.match(behind[chain.end() if chain else 0 :]) is not None
+
+
+def is_capital(name: str, actors: Actors) -> bool:
+    """Does this name of a city stand for exactly one state or union?"""
+    matches = actors.find(name)
     return len({m.actor.id for m in matches}) == 1 and all(m.name.use == "metonym" for m in matches)

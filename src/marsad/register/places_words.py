@@ -36,7 +36,7 @@ _FEATURE_WORDS = {
 FEATURES = {word: sort for sort, words in _FEATURE_WORDS.items() for word in words.split()}
 _FITS = {
     "town": {"city", "town", "village"},
-    "quarter": {"quarter", "suburb", "town", "village"},
+    "quarter": {"quarter", "suburb", "town", "village", "city"},  # "Velin neighbourhoods" are those of the city
     "camp": {"camp"},
     "base": {"base", "site"},
     "river": {"river", "valley"},

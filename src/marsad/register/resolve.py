@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Span, Speaker, Voice, When
 from marsad.register import counts, dates
 from marsad.register.actors import Actors
-from marsad.register.capitals import governments
+from marsad.register.capitals import by_words_beside, governments
 from marsad.register.group_names import GroupNames
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
 from marsad.register.place_pieces import is_less, is_of_country
@@ -84,12 +84,8 @@ class Resolution:
             [(m.text, m.span.begin) for m in reading.mentions if m.type == "group"]
             + [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
         )
-        self.governments = {
-            span: state
-            for span, name in governments(reading.claims, actors).items()
-            if (state := self.groups.group(name, span.begin, provisional=False)) is not None
-        }
         self.places = self._locate()
+        self.governments = self._governments()
         self.mentions = self._mentions()
         self.by_span: dict[Span, Mention] = {}
         for mention in self.mentions:
@@ -140,6 +136,13 @@ class Resolution:
         names = [PlaceName(text, span) for span, text in sorted(wanted.items())]
         found = locate_all(names, context=Context.of(self.report), gazetteer=self.gazetteer)
         return {located.name.span: located for located in found if located.place is not None}
+
+    def _governments(self) -> dict[Span, Identity]:
+        """The names of capitals that mean the state."""
+        named = by_words_beside(self.report.text, self.places, self.actors)
+        named |= governments(self.reading.claims, self._speakers(), self.actors)
+        found = {span: self.groups.group(name, span.begin, provisional=False) for span, name in named.items()}
+        return {span: state for span, state in found.items() if state is not None}
 
     # -- single words
 
