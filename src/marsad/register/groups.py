@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from marsad.records import Identity
 from marsad.register.actors import Actors, Match
-from marsad.register.names import fold, slug, word_set
+from marsad.register.names import PEOPLES, fold, slug, word_set
 
 Find = Callable[[str], "Sequence[Match]"]
 Choose = Callable[[Sequence[Match]], "Match | None"]
@@ -32,9 +32,6 @@ _MEMBERS = word_set("""
     spokesmen media warplanes jets aircraft planes drones artillery tanks men women agents agency authorities administration
     faction factions rebels rebel opposition groups
 """)
-_PEOPLES = word_set(
-    "kurds arabs sunnis shiites alawites druze yazidis yezidis turkmen turkmens christians muslims jews alawis assyrians armenians"
-)
 # Who is of a group's people only by kin: "Isis family members", "the wives of Taliban commanders".
 _KIN = word_set("""
     family families relatives relative wife wives widow widows bride brides child children son sons daughter daughters brother brothers
@@ -306,7 +303,7 @@ def _provisional(
     tokens = [a.text for a in core]
     # "Kurds of Ardania" are a people.
     if (
-        not _is_small(tokens[-1]) and fold(tokens[-1]) not in _PEOPLES
+        not _is_small(tokens[-1]) and fold(tokens[-1]) not in PEOPLES
     ):  # "University of Birmingham", "Union of Medical Care and Relief"
         more = [a.text for a in after]
         while len(more) > 1 and more[0] in ("of", "for", "and", "the") and (not _is_small(more[1]) or more[1] == "the"):

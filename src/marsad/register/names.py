@@ -166,3 +166,9 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 4) -> list[str]:
 def word_set(words: str) -> frozenset[str]:
     """The words of a text, for word lists that are easier to read and mend as running text."""
     return frozenset(words.split())
+
+
+PEOPLES = word_set(
+    "kurds arabs sunnis shiites alawites druze yazidis yezidis turkmen turkmens christians muslims jews alawis assyrians armenians"
+)
+"""Folded; whoever is called so is neither one person nor an organised group."""

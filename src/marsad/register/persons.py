@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.records import Identity, Mention
 from marsad.register.given_names import is_transcribed, name_key
-from marsad.register.names import fold, slug, word_set
+from marsad.register.names import PEOPLES, fold, slug, word_set
 from marsad.register.titles import Title, titles
 
 _TITLES = word_set(
@@ -99,7 +99,7 @@ def person_name(words: str) -> PersonName | None:
         or (run[0].islower() and len(run) > 1 and fold(run[0]) not in _PARTICLES)
     ):
         run = run[1:]
-    if any(fold(t) in _NOBODY for t in run):
+    if any(fold(t) in _NOBODY or fold(t) in PEOPLES for t in run):
         return None
     if not run or all(t.islower() for t in run) or not any(_WORD.fullmatch(t) for t in run):
         return None
