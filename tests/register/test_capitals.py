@@ -92,3 +92,37 @@ def test_the_words_beside_a_capital_tell_government_from_city(register: Register
 def test_in_a_report_from_its_country_a_capital_is_a_city_unless_a_claim_says_otherwise(register: Register) -> None:
     text = "Ankara has seen protests, as have Gaziantep and Kilis."
     assert mentioned(register, text, "Ankara", "Gaziantep", "Kilis")["Ankara"] == "place"
+
+
+def test_in_the_capital_is_the_city_though_the_reader_took_it_for_the_state(register: Register) -> None:
+    text = "In Ankara the ministry confirmed the strike. Ankara denied more."
+    spans = [Span(3, 9), Span(text.rindex("Ankara"), text.rindex("Ankara") + 6)]
+    mentions = tuple(Mention(span, "Ankara", "group") for span in spans)
+    report = new_report(text, publisher="Karsa Post")
+    city, state = register.resolve(Reading(report, mentions, (), (), READER)).mentions
+    assert (city.type, city.refers_to and city.refers_to.name) == ("place", "Ankara")
+    assert (state.type, state.refers_to and state.refers_to.id) == ("group", "actor:turkey")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "means"),
+    [
+        ("The Syrians will not accept this, they said in Homs, Hama and Aleppo.", "The Syrians", None),
+        ("The Syrians will not accept this, they said in Mosul, Kirkuk and Ramadi.", "The Syrians", "actor:syria"),
+        ("Fighters of the Islamic State in Iraq and the Levant fled.", "Iraq", None),
+        ("Fighters of the Islamic State fled to Syria and Iraq.", "Iraq", "actor:iraq"),
+    ],
+)
+def test_a_country_of_which_the_people_speak_or_that_ends_a_groups_name_is_not_meant(
+    register: Register, text: str, name: str, means: str | None
+) -> None:
+    spans = [
+        (Span(text.index(n), text.index(n) + len(n)), n)
+        for n in ("Homs", "Hama", "Aleppo", "Mosul", "Kirkuk", "Ramadi")
+        if n in text
+    ]
+    span = Span(text.index(name), text.index(name) + len(name))
+    mentions = (Mention(span, name, "group"), *(Mention(s, n, "place") for s, n in spans))
+    report = new_report(text, publisher="Karsa Post")
+    found = register.resolve(Reading(report, mentions, (), (), READER)).mentions[0]
+    assert (found.refers_to and found.refers_to.id) == means

@@ -111,6 +111,30 @@ def test_neighbourhoods_are_those_of_a_city_too_not_only_of_its_small_namesakes(
     assert not fits({"quarter"}, "river", 9)
 
 
+def test_a_provinces_name_is_not_its_city_nor_only_its_north(gazetteer: Gazetteer) -> None:
+    text = (
+        "The port of Latakia was quiet. Fighting went on in the northwestern Latakia province, in the crowded towns of Idlib province, "
+        "in a northern district of Manbij and across Damascus province, and in northern Aleppo province."
+    )
+    places = _places(gazetteer, text, "Latakia", "Latakia", "Idlib province", "Manbij", "Damascus", "Aleppo")
+    assert [p and p.name for p in places] == [
+        "Latakia",
+        "Latakia Governorate",
+        "Idlib Governorate",
+        "Manbij",
+        "Rif Dimashq",
+        "northern Aleppo Governorate",
+    ]
+
+
+def test_an_operation_called_after_a_place_is_not_there() -> None:
+    text = "The Wrath of Euphrates operation began. They crossed east of the Euphrates."
+    first = text.index("Euphrates")
+    assert is_less("Euphrates", Span(first, first + 9), None, text)
+    last = text.rindex("Euphrates")
+    assert not is_less("Euphrates", Span(last, last + 9), None, text)
+
+
 def test_words_outside_the_span_count_too(gazetteer: Gazetteer) -> None:
     text = "Soldiers crossed the eastern Syrian province of Deir Ezzor to the Lebanese city of Tripoli."
     places = _places(gazetteer, text, "Deir Ezzor", "Tripoli")

@@ -7,10 +7,11 @@ somebody who acts or speaks, or with whom others deal. Must not know how the cla
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from marsad.records import Claim, Span, Speaker
+from marsad.records import Claim, Mention, Span, Speaker
 from marsad.register.actors import Actors
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ ACTING = ("by", "who", "whom", "with", "party")
 """Roles that somebody fills. What is attacked, held, left or reached may be the city: `target`, `place`, `from`, `to` are not among them."""
 
 AT_HOME = 2
-"""Other places of a country in a report from which on it is told from there: its capital is then a city among others."""
+"""A report is told from a country where it names more places than these there: its capital is then a city among others."""
+
+COUNTRY = 6
+"""Precision of a place that is a whole country (UCDP's steps)."""
+
+_DISTRICT_OF_COLUMBIA = re.compile(r",? D\.?C\b")
 
 _CHAIN_BEFORE = re.compile(r"(?:(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?(?:,| and| or| nor) (?<!, and ))+$")
 _CHAIN_BEHIND = re.compile(r"(?:(?:,| and| or| nor) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?)+")
@@ -54,16 +60,40 @@ def governments(claims: Iterable[Claim], speakers: Iterable[Speaker], actors: Ac
 def by_words_beside(text: str, places: Mapping[Span, Located], actors: Actors) -> dict[Span, str]:
     """Span → name of each capital that the words beside it make a government, unless the report is told from its country."""
     found = {}
+    told_from = home(places)
     for span, located in places.items():
         if located.place is None or not is_capital(located.name.text, actors):
             continue
-        country = located.place.country
-        others = {
-            o.place.id for o in places.values() if o.place and o.place.country == country and o.place.precision < 6
-        }
-        if len(others - {located.place.id}) < AT_HOME and acts(text, span):
+        if located.place.country != told_from and acts(text, span):
             found[span] = located.name.text
     return found
+
+
+def cities(text: str, mentions: Iterable[Mention], actors: Actors) -> frozenset[Span]:
+    """The names of capitals that the reader took for somebody, where the words beside them tell of the city: "in Velin", "Velin, D.C."."""
+    return frozenset(
+        m.span
+        for m in mentions
+        if m.type == "group" and is_capital(m.text, actors) and _is_in_city(text, m.span) and not acts(text, m.span)
+    )
+
+
+def home(places: Mapping[Span, Located]) -> str | None:
+    """ISO code of the country that a report is told from: that of most of its places, at least `AT_HOME` and one; None where two have as many."""
+    found = {(o.place.country, o.place.id) for o in places.values() if o.place and o.place.precision < COUNTRY}
+    counts = Counter(country for country, _ in found if country).most_common(2)
+    if not counts or counts[0][1] <= AT_HOME or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
+
+
+def _is_in_city(text: str, span: Span) -> bool:
+    behind = text[span.end : span.end + 8]
+    if _DISTRICT_OF_COLUMBIA.match(behind):
+        return True
+    return re.search(r"\b[Ii]n $", text[max(0, span.begin - 4) : span.begin]) is not None and not re.match(
+        "['’]s", behind
+    )
 
 
 def acts(text: str, span: Span) -> bool:

@@ -75,12 +75,20 @@ _PART_OF_COUNTRY = re.compile(
 """Words by which a country's name stands for less than the country, or for its edge, of which the other side is as likely meant."""
 
 
+_OPERATION_BEFORE = re.compile(r"\b(?:[Oo]peration|[A-Z]\w+ of(?: the)?) $")
+_OPERATION_BEHIND = re.compile(r"(?i)(?: \w+)? (?:operation|campaign|offensive)\b")
+""" "The Wrath of Velin operation" is called after the place."""
+
+
 def is_less(words: str, span: Span, located: Located | None, text: str) -> bool:
     """A piece of the place that the words name, or somewhere beside it, or a name that was cut: not that place.
 
     span: where they stand in the report's text.
     """
     if _PIECE.match(words) or _PIECES.match(words) or _RUNS_ON.match(words) or _ROADS.match(words):
+        return True
+    ahead = text[max(0, span.begin - 40) : span.begin]
+    if _OPERATION_BEFORE.search(ahead) and (ahead.endswith("peration ") or _OPERATION_BEHIND.match(text, span.end)):
         return True
     *before, last = words.split() or [""]
     if last.lower() in _NAME_BEGINS and (not before or before[-1].islower()):

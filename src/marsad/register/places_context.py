@@ -24,6 +24,10 @@ _LINK = re.compile(
     r"north|south|east|west|of|province|district|region|state|countryside|part)){0,5}\s*(?:[A-Z]\w+['’]s\s+)?$"
 )
 """What may stand between a name and the name of what holds it: ", in the east of Syria's "."""
+_PROVINCE = re.compile(r"(?i)\s+(?:province|governorate)\b")
+_WHOLE = re.compile(r"(?:\b[Tt]he|['’]s?|\b[A-Z]\w+s)\s+$")
+"""What stands before the whole of a province: "the northern Velin province" is seldom its north alone."""
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three"})
 _NEAR = frozenset({"near", "outside", "around"})
 _DIRECTIONS = re.compile(
     r"\b((?:north|south)?-?(?:east|west)?(?:ern)|(?:north|south)-?(?:east|west)|central)$", re.IGNORECASE
@@ -91,6 +95,10 @@ def _beside(left: str, right: str, held_by: tuple[int, ...]) -> Evidence:
         lows.pop()
     if len(lows) >= 2 and lows[-1] == "of" and lows[-2] in ("suburb", "suburbs"):
         near = True  # "a suburb of Damascus": the name is the city's
+    elif (
+        len(lows) >= 3 and lows[-1] == "of" and lows[-2] in ("district", "districts") and _INDEFINITE & set(lows[-5:-2])
+    ):
+        near = True  # "a northern district of Manbij": a quarter of the city
     elif len(lows) >= 2 and lows[-1] == "of" and lows[-2] in FEATURES:
         features.add(FEATURES[lows[-2]])
         _demonym(lows[-5:-2], countries)
@@ -107,6 +115,8 @@ def _beside(left: str, right: str, held_by: tuple[int, ...]) -> Evidence:
         near = True
     elif (match := _DIRECTIONS.search(left.rstrip())) and match.group(1):
         direction = match.group(1).casefold()
+        if _PROVINCE.match(right) and _WHOLE.search(left.rstrip()[: match.start()]):
+            direction = ""  # "Syria's northern Aleppo province": where in Syria it lies
     if match := _OWNER.search(left):
         holders.append(match.group(1))
     if match := _AFTER.match(right):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -161,7 +161,8 @@ def _pool(scene: Scene, phrase: Phrase, *, folded: bool = False) -> Pool:
 def _own(
     scene: Scene, phrase: Phrase, evidence: Evidence, pool: Pool, phrases: Sequence[Phrase], pools: Sequence[Pool]
 ) -> list[_Rated]:
-    features = phrase.features | evidence.features
+    # "the towns of Velin province": the province, whatever stands before it.
+    features = phrase.features if "province" in phrase.features else phrase.features | evidence.features
     countries = phrase.countries | evidence.countries
     holders = [found for h in phrase.holders if (found := _holder(scene, h))]
     maybe = [found for h in evidence.holders if (found := _holder(scene, h))]
@@ -174,7 +175,9 @@ def _own(
         support, against = 0.0, 0
         because: list[str] = []
         if features:
-            if fits(features, candidate.place.kind, candidate.level):
+            if features & {"province", "region"} and _has_province_beside(candidate, pool, features):
+                support += NOT_HELD
+            elif fits(features, candidate.place.kind, candidate.level):
                 support += FEATURE_FITS
                 because.append(f"called {', '.join(sorted(features))}")
             elif candidate.level and not (words > shortest) and not _says_itself(name, features):
@@ -198,6 +201,15 @@ def _own(
         longer = LONGER * (words - 1) + (WHOLE if words > 1 and name == phrase.text else 0.0)
         rated.append(_Rated(candidate, candidate.importance + longer, support, because, against))
     return rated
+
+
+def _has_province_beside(candidate: Candidate, pool: Pool, features: Collection[str]) -> bool:
+    """A city, or a province that is no more than the city, where a wider one bears the name: "Damascus province" lies around it."""
+    near = [c for c, _, _ in pool.values() if c.exact and c.place.country == candidate.place.country]
+    wider = any(c.level == 1 and c.pk != candidate.pk for c in near)
+    if candidate.level != 1:
+        return candidate.level == 9 and wider and "province" in features
+    return wider and any(c.level == 9 and 0.9 <= c.population / max(candidate.population, 1) <= 1.1 for c in near)
 
 
 def _holder(scene: Scene, name: str) -> tuple[Candidate, ...]:

@@ -160,6 +160,8 @@ def parse_phrase(text: str) -> Phrase:
     whole = _strip_article(clean)
     body = _PART.sub(r"\g<1>-part of", _CUT.sub("", clean) or clean)
     phrase = _read(body)
+    if phrase.direction and _WHOLE_PROVINCE.match(clean):
+        phrase = replace(phrase, direction="")
     named = (bool(phrase.names) or _is_name(whole)) and whole.casefold() not in ("there", "here", "home", "elsewhere")
     parts = [p.strip() for n in phrase.names if "/" in n for p in n.split("/")]
     names = dict.fromkeys(n for n in (whole, *phrase.names, *parts) if named and n[:1].isalpha() and not n.islower())
@@ -208,6 +210,11 @@ def _read_possessive(text: str) -> Phrase:
 def _countries() -> frozenset[str]:
     return frozenset(row.name for row in load_countries())
 
+
+_WHOLE_PROVINCE = re.compile(
+    r"(?:[Tt]he|[A-Z]\w+['’]?s['’]?) (?:north|south|east|west|central)[\w-]* [\w’'. -]+ (?:province|governorate)$"
+)
+""" "The northern Velin province" is seldom its north alone."""
 
 _SHARE = re.compile(
     r"(?:Most|Much|Half|All|Some|Parts?|More than half|Nearly half|About half|Almost all|Nearly all|Large parts) of (?=\S)"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Span, Speaker, Voice, When
 from marsad.register import counts, dates
 from marsad.register.actors import Actors
-from marsad.register.capitals import by_words_beside, governments
+from marsad.register.capitals import by_words_beside, cities, governments, home
 from marsad.register.group_names import GroupNames
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
 from marsad.register.place_pieces import is_less, is_of_country
@@ -66,6 +66,10 @@ _PIECE_OF_BODY = re.compile(
 _DIRECTION = re.compile(r"(?i)(?:the )?(?:far )?(?:north|south|east|west)(?:-?(?:east|west))?ern [A-Z]")
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
+_INSIDE_NAMES = frozenset(("of", "in", "and", "for", "the", "&"))
+_STATIONS = frozenset(("tv", "television", "radio", "channel", "newspaper", "daily"))
+"""What is called so is not the news agency that a report quotes beside it."""
+
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
 _WHERE_ROLES = ("place", "to", "from")
 
@@ -84,7 +88,9 @@ class Resolution:
             [(m.text, m.span.begin) for m in reading.mentions if m.type == "group"]
             + [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
         )
+        self.cities = cities(self.report.text, self.reading.mentions, actors)
         self.places = self._locate()
+        self.home = home(self.places)
         self.governments = self._governments()
         self.mentions = self._mentions()
         self.by_span: dict[Span, Mention] = {}
@@ -129,6 +135,7 @@ class Resolution:
         """All words of the report that are used for a place, located together, for each helps to decide the others."""
         wanted = {m.span: m.text for m in self.reading.mentions if m.type == "place"}
         wanted.update((f.span, f.text) for f in self._fillers() if f.type == "place")
+        wanted.update((m.span, m.text) for m in self.reading.mentions if m.span in self.cities)
         if not wanted or self.gazetteer is None:
             return {}
         from marsad.register.places import Context, PlaceName, locate_all
@@ -148,7 +155,8 @@ class Resolution:
 
     def _identify(self, words: str, type_: str, span: Span) -> Identity | None:
         if type_ == "group":
-            return self.groups.group(self.groups.with_its_end(words, span), span.begin)
+            found = self.groups.group(self.groups.with_its_end(words, span), span.begin)
+            return None if found and (self._is_own_people(words, found) or self._ends_a_name(span, found)) else found
         if type_ == "people":
             found = self.groups.group(self.groups.with_its_end(words, span), span.begin, provisional=False)
             # Whoever is called after a state or bears its nationality is not the state.
@@ -157,11 +165,33 @@ class Resolution:
             return self._person(words, span)
         if type_ == "place" and is_less(words, span, self.places.get(span), self.report.text):
             return None
-        if type_ == "place" and is_of_country(words, self.places.get(span)):
+        if type_ == "place" and (is_of_country(words, self.places.get(span)) or self._ends_a_name(span)):
             return None
         if type_ == "place" and (located := self.places.get(span)) is not None and located.place and not located.inner:
             return Identity(located.place.id, located.place.name, round(located.score, 3))
         return None
+
+    def _is_own_people(self, words: str, found: Identity) -> bool:
+        """ "The Ardanians" in a report from Ardania are its people; elsewhere they may be their state."""
+        return (
+            self.home is not None
+            and self.groups.is_state(found)
+            and self.home in self.actors.get(found.id).country
+            and any(m.name.use == "shared" for m in self.actors.find(words.split()[-1]))
+        )
+
+    def _ends_a_name(self, span: Span, found: Identity | None = None) -> bool:
+        """ "Ardania" in "the Front for Velin and Ardania": no country is meant, but the group of that name."""
+        if found is not None and not self.groups.is_state(found):
+            return False
+        before = self.report.text[max(0, span.begin - 60) : span.begin].split()
+        if not before or before[-1].lower() not in _INSIDE_NAMES:
+            return False
+        behind = self.report.text[span.end : span.end + 40].split()
+        names = [" ".join([span.of(self.report.text), *behind[:n]]) for n in range(4)]
+        starts = [" ".join(before[-n:]) for n in range(2, 7) if n <= len(before) and before[-n][:1].isupper()]
+        longer = (f"{start} {name}" for start in starts for name in names)
+        return any(m.actor.kind not in ("state", "government") for words in longer for m in self.actors.find(words))
 
     def _person(self, words: str, span: Span) -> Identity | None:
         """The person, unless the words are taken for one by mistake: a body's name, a place's, a noun that begins a sentence."""
@@ -199,6 +229,11 @@ class Resolution:
         for mention in own:
             if mention.refers_to is None and mention.entity in best:
                 identity = best[mention.entity]
+                if identity.id.startswith("place:") and is_less(
+                    mention.text, mention.span, self.places.get(mention.span), self.report.text
+                ):
+                    shared.append(mention)
+                    continue
                 if identity.id.startswith("place:") != (mention.type == "place") or self._is_other_sort(
                     mention, identity
                 ):
@@ -213,6 +248,8 @@ class Resolution:
     def _mention(self, mention: Mention) -> Mention:
         if mention.type == "place" and (state := self.governments.get(mention.span)) is not None:
             return replace(mention, type="group", refers_to=state)
+        if mention.span in self.cities and (city := self._identify(mention.text, "place", mention.span)) is not None:
+            return replace(mention, type="place", refers_to=city)
         return replace(mention, refers_to=self._identify(mention.text, mention.type, mention.span) or mention.refers_to)
 
     def _is_other_sort(self, mention: Mention, identity: Identity) -> bool:
@@ -222,6 +259,8 @@ class Resolution:
         if self._is_part_of_state(mention.text, identity):
             return True
         last = mention.text.split()[-1:]
+        if last and last[0].lower() in _STATIONS and not self.actors.find(mention.text):
+            return True
         return self.groups.is_state(identity) and any(
             m.actor.id == identity.id and m.name.use == "shared" for m in self.actors.find(" ".join(last))
         )
@@ -238,6 +277,8 @@ class Resolution:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
         if (state := self.governments.get(filler.span)) is not None and filler.type == "place":
             return replace(filler, type="group", identity=state, place=None)
+        if filler.span in self.cities and filler.type == "group" and filler.span in self.places:
+            filler = replace(filler, type="place")
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
         if _are_others(filler.text) or (filler.type in ("group", "people") and self.groups.are_two(filler.text)):
