@@ -214,7 +214,7 @@ class Nominals:
             found.add("place")
         if lemma in lists["weapon"]:
             found.add("weapon")
-        if core.pos == "NUM" or lemma in ("dozen", "hundred", "thousand", "score", "ten"):
+        if core.pos == "NUM" or lemma in ("dozen", "hundred", "thousand", "score", "ten", "million"):
             found.add("count")
             if core.dep in ("nsubj", "nsubjpass", "dobj"):
                 found.add("people")

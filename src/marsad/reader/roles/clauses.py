@@ -61,6 +61,7 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
         if (inner.dep in ("pobj", "pcomp") and inner.dep == "pobj") or (
             inner.dep == "pcomp" and inner.pos in ("NOUN", "PROPN", "ADV")
         ):
+            yield from _held_over(inner) if relation == "for" and inner.lemma == "control" else ()
             yield Argument(relation, inner)
             # "from A to B", "on the outskirts of B": what hangs on the object of a preposition of motion belongs to the verb.
             if relation in ("from", "between"):
@@ -76,6 +77,13 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
     for other in prep.kids("conj"):
         if other.pos == "ADP" and other.dep == "conj":
             yield from _behind(other, other.lower)
+
+
+def _held_over(control: Token) -> Iterator[Argument]:
+    """ "Battle for control of | Velin": it is for Velin."""
+    for prep in control.kids("prep"):
+        if prep.lower in ("of", "over"):
+            yield from (Argument("for", inner) for inner in prep.kids("pobj"))
 
 
 REGIONS = frozenset({"province", "governorate", "countryside", "region", "district"})

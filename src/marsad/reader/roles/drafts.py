@@ -33,6 +33,7 @@ from marsad.reader.roles.misfits import (
     drop_unharmed,
     is_aside,
     is_namesake,
+    is_of_whose_troops,
 )
 from marsad.reader.roles.nested import is_what_was_agreed
 from marsad.reader.roles.one_side import are_on_one_side
@@ -542,7 +543,7 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         and "place" in context.nominals.at(modifier).types
     ):
         return False  # "Ardania is responsible for the Velin attack"
-    if is_namesake(modifier, noun, context):
+    if is_namesake(modifier, noun, context) or is_of_whose_troops(modifier, noun):
         return False
     at_place = modifier.tag == "NNP" and not modifier.text.isupper() and _names_place(modifier, context)
     if modifier.tag == "JJ" and not _DEMONYM.match(modifier.text) and noun.tag == "NN":

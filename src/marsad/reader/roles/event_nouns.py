@@ -11,6 +11,7 @@ from marsad.reader.mentions.mentions import Nominals
 from marsad.reader.parse.phrases import whole_of
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import Argument, noun_arguments, prepositional
+from marsad.reader.roles.purposed import purposed
 from marsad.reader.roles.subjects import is_denied, is_passive, subject_of
 from marsad.reader.words import word_lists
 
@@ -73,6 +74,7 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
             arguments.extend(Argument("subject", agent) for agent in agents)
     arguments.extend(Argument("subject", doer) for doer in _responsible(noun))
     arguments.extend(governed(noun, parse))
+    arguments.extend(purposed(noun))
     above = noun.head
     if noun.dep == "nsubj" and above is not None and above.lemma in OCCURS:
         # "an attack broken first by the newspaper": who tells of it does not do it

@@ -48,6 +48,10 @@ STANDING_PARTICIPLES = frozenset(
 """Before a noun these describe what is ("an established post"), not what happened."""
 
 
+GOING = frozenset({"flee", "retreat", "withdraw", "depart", "advance", "return"})
+"""Before a noun these tell what those whom it names are doing: "the retreating army"."""
+
+
 class WordingIndex:
     """All wordings by the lemma that starts them."""
 
@@ -110,9 +114,12 @@ class WordingIndex:
         if _shares_with_the_first(token, self.verbs):
             return  # "killed and wounded dozens": one claim, made at "killed"
         if token.dep in ("amod", "compound") and token.head is not None:
-            if token.tag != "VBN" or token.lemma in STANDING_PARTICIPLES:
+            if token.tag == "VBG" and token.lemma in GOING and token.dep == "amod":
+                arguments = [Argument("subject", token.head)]  # "fleeing fighters"
+            elif token.tag != "VBN" or token.lemma in STANDING_PARTICIPLES:
                 return
-            arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
+            else:
+                arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
         else:
             arguments = verb_arguments(token)
         if token.lemma == "plead" and any(c.lower in ("guilty", "innocent") for c in token.kids("acomp", "oprd")):
@@ -235,6 +242,8 @@ class WordingIndex:
                 arguments = agent_arguments(token, parse, nominals)
                 if token.lemma in OCCUPATIONS:  # "an Ardanian journalist": where she is from
                     arguments = [a for a in arguments if a.relation != "modifier" or a.token.tag not in ("JJ", "NNPS")]
+            if wording.slots.get("self") in ("by", "who") and _is_named_beside(wording, arguments):
+                continue
             yield Match(kind, wording, token, token, tuple(arguments))
 
     def _adjectives(self, token: Token) -> Iterator[Match]:
@@ -490,6 +499,11 @@ ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclu
 
 
 OVERSEEING = frozenset({"oversee", "supervise", "coordinate", "manage", "command", "monitor"})
+
+
+def _is_named_beside(wording: Wording, arguments: list[Argument]) -> bool:
+    """ "Its backer, | Belmark": who it is stands beside, for another wording to take."""
+    return "apposed" not in wording.slots and any(a.relation == "apposed" for a in arguments)
 
 
 BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "directorate", "congress", "assembly"})  # fmt: skip
