@@ -50,7 +50,7 @@ def _asked_in_letters(participle: Token) -> None:
         return
 
 
-GOING = frozenset({"flee", "retreat", "advance", "depart", "withdraw"})
+GOING = frozenset({"flee", "retreat", "advance", "depart"})
 PEOPLE = frozenset({"civilian", "fighter", "militant", "rebel", "soldier", "troop", "family", "resident", "people", "refugee", "force", "army", "jihadist", "terrorist", "gunman", "insurgent", "villager", "woman", "man", "child", "column", "convoy", "member"})  # fmt: skip
 
 

@@ -159,6 +159,11 @@ def is_ruled_out(noun: Token, above: Token) -> bool:
     )
 
 
+def is_reciprocal(noun: Token) -> bool:
+    """ "The army and the rebels fight | each other": nobody besides them."""
+    return noun.lower in ("other", "another") and any(c.lower in ("each", "one") for c in noun.children)
+
+
 def verb_arguments(verb: Token) -> list[Argument]:
     """All arguments of a verb."""
     found: list[Argument] = []
@@ -172,7 +177,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass
     for child in verb.children:
-        if child.dep == "dobj" and (headline_passive(verb) or is_ruled_out(child, verb)):
+        if child.dep == "dobj" and (headline_passive(verb) or is_ruled_out(child, verb) or is_reciprocal(child)):
             continue
         if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
             token = child

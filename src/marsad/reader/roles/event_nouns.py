@@ -76,7 +76,10 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
     arguments.extend(governed(noun, parse))
     arguments.extend(purposed(noun))
     above = noun.head
-    if noun.dep == "nsubj" and above is not None and above.lemma in OCCURS:
+    told = (
+        noun.dep == "nsubjpass" and above is not None and above.lemma == "report"
+    )  # "fighting was reported between …"
+    if above is not None and (told or (noun.dep == "nsubj" and above.lemma in OCCURS)):
         # "an attack broken first by the newspaper": who tells of it does not do it
         arguments.extend(a for a in prepositional(above, through=False) if a.relation != "by")
     return arguments, event

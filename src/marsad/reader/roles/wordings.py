@@ -120,6 +120,7 @@ class WordingIndex:
                 return
             else:
                 arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
+                arguments += [Argument("owner", c) for c in token.head.kids("poss")]  # "its allied militias"
         else:
             arguments = verb_arguments(token)
         if token.lemma == "plead" and any(c.lower in ("guilty", "innocent") for c in token.kids("acomp", "oprd")):
