@@ -62,6 +62,18 @@ FOUND = [
         "fights",
         {"who": ["army"], "with": ["rebels"]},
     ),
+    ("Omid Rask sends in troops to restore order.", "moves", {"who": ["troops"]}),
+    ("Others fled to Belmark.", "moves", {"who": ["Others"], "to": ["Belmark"]}),
+    ("The rest have fled the town.", "moves", {"who": ["rest"], "from": ["town"]}),
+    ("Some were arrested on Monday.", "detains", {"whom": ["Some"]}),
+    ("Ten men were killed and many were wounded.", "injures", {"whom": ["many"]}),
+    (
+        "The rebels are fighting in Velin to oust the government.",
+        "fights",
+        {"with": ["government"], "place": ["Velin"]},
+    ),
+    ("The army fought to drive the militants from Velin.", "fights", {"who": ["army"], "with": ["militants"]}),
+    ("Belmark pledged military support to the army.", "backs", {"by": ["Belmark"], "whom": ["army"]}),
     ("The conflict between the army and the rebels goes on.", "fights", {"who": ["army"], "with": ["rebels"]}),
 ]
 
@@ -85,6 +97,9 @@ NOTHING = [
     ("The workers left.", "moves"),
     ("The troop withdrawal was a surprise.", "moves"),
     ("The army attacked fleeing civilians in Velin.", "moves"),
+    ("The only fighters left behind are old men.", "moves"),
+    ("Others were captured by the army.", "detains"),
+    ("The shells hit Velin and most of the houses were executed in brick.", "kills"),
     ("Everything has been tried in Velin.", "prosecutes"),
     ("The soldiers tried to flee.", "prosecutes"),
     ("Omid Rask visited his son in prison.", "detains"),

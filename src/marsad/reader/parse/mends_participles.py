@@ -27,6 +27,8 @@ def mend_participles(tokens: list[Token]) -> None:
             _asked_in_letters(token)
             _those_who_go(token)
             _won_the_clash(token)
+        elif token.lemma in SENDING:
+            _sent_in(token)
         elif token.lemma in TELLING:
             _second_teller(token)
 
@@ -71,6 +73,17 @@ def _those_who_go(participle: Token) -> None:
         move(child, people if participle.dep == "pcomp" else above, child.dep)
     move(people, above, "dobj" if participle.dep == "xcomp" else "pobj")
     move(participle, people, "amod")
+
+
+def _sent_in(verb: Token) -> None:
+    """ "Sent in | troops": it is they who are sent."""
+    prep = next((c for c in verb.kids("prep") if c.lower == "in" and c.i == verb.i + 1), None)
+    sent = prep.kid("pobj") if prep is not None else None
+    if verb.lemma != "send" or prep is None or sent is None or verb.kids("dobj", "auxpass", "nsubjpass"):
+        return
+    if sent.lemma in PEOPLE and sent.tag == "NNS":
+        prep.dep = "prt"
+        move(sent, verb, "dobj")
 
 
 def _won_the_clash(participle: Token) -> None:

@@ -18,6 +18,7 @@ from marsad.reader.parse.phrases import closed, expand, is_credit, left_edge, re
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import clause_of
 from marsad.reader.roles.offices import is_unlike_office
+from marsad.reader.roles.some_people import are_people
 from marsad.reader.roles.subjects import RELATIVE_WORDS, subject_of
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span
@@ -162,8 +163,12 @@ def fill(
             continue  # "vehicles, some of which are armed"
         if any(c.lower in ("which", "what") for c in head.kids("det")):
             continue  # "it is not known which army carried out the strike"
+        some = are_people(head, event)
+        if some:
+            types = frozenset({"people"})
         if (
             head.lower in _EMPTY_WORDS
+            and not some
             and end is nominal
             and not head.kids("prep", "amod", "nummod")
             and not _nobody(head)
@@ -173,7 +178,7 @@ def fill(
             continue
         if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
             continue
-        if head.pos == "PRON" and end is nominal and not is_first_person(head.text) and not head.children:
+        if head.pos == "PRON" and end is nominal and not (some or is_first_person(head.text) or head.children):
             continue  # nobody knows who "they" are
         if head is event and head.lemma in word_lists("nouns")["post"]:
             types = types | {"post"}

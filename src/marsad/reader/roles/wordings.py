@@ -137,7 +137,7 @@ class WordingIndex:
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         transitive = any(c.dep == "dobj" for c in token.children) or is_passive(token)
         for kind, wording, rest in entries:
-            if wording.intransitive and transitive:
+            if wording.intransitive and (transitive or _is_left(token)):
                 continue
             if any(a.direct and a.relation in wording.unless and a.token.lemma not in DIRECTIONS for a in arguments):
                 continue
@@ -163,7 +163,7 @@ class WordingIndex:
                     own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
-                if step.dep == "xcomp" and step.pos == "VERB":
+                if step.dep in ("xcomp", "advcl") and step.pos == "VERB":
                     own.extend(a for a in verb_arguments(step) if a.relation == "object")
                 if step.dep == "conj" and step.pos == "VERB":
                     own.extend(a for a in verb_arguments(step) if all(a.token is not b.token for b in own))
@@ -665,9 +665,21 @@ def _is_bare(noun: Token | None) -> bool:
     return noun is not None and noun.tag in ("NNS", "NNPS") and not noun.kids("det", "poss")
 
 
+def _is_left(verb: Token) -> bool:
+    """ "The only ones | left behind": they have not gone."""
+    return verb.lemma == "leave" and verb.dep == "acl" and verb.tag in ("VBD", "VBN")
+
+
+def _is_what_for(clause: Token, verb: Token) -> bool:
+    """ "Fighting | to topple the government"; not "fighting the militia to take the town"."""
+    return (
+        clause.dep == "advcl" and verb.lemma in ("fight", "battle") and is_infinitive(clause) and not verb.kids("dobj")
+    )
+
+
 def _below(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep in _STATED:
+        if child.dep in _STATED or _is_what_for(child, token):
             yield child
             if child.dep in ("dobj", "pobj", "attr"):
                 yield from child.kids("conj")
