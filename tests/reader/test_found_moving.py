@@ -74,6 +74,9 @@ FOUND = [
     ),
     ("The army fought to drive the militants from Velin.", "fights", {"who": ["army"], "with": ["militants"]}),
     ("Belmark pledged military support to the army.", "backs", {"by": ["Belmark"], "whom": ["army"]}),
+    ("Among those who left the town was Omid Rask.", "moves", {"who": ["Omid Rask"], "from": ["town"]}),
+    ("Among those killed in Velin were ten rebels.", "kills", {"whom": ["ten rebels"], "place": ["Velin"]}),
+    ("Fighting raged in Velin on Saturday.", "fights", {"place": ["Velin"]}),
     ("The conflict between the army and the rebels goes on.", "fights", {"who": ["army"], "with": ["rebels"]}),
 ]
 
@@ -100,6 +103,8 @@ NOTHING = [
     ("The only fighters left behind are old men.", "moves"),
     ("Others were captured by the army.", "detains"),
     ("The shells hit Velin and most of the houses were executed in brick.", "kills"),
+    ("Those killed were from Velin, among them Omid Rask.", "moves"),
+    ("Among those who spoke was Omid Rask.", "kills"),
     ("Everything has been tried in Velin.", "prosecutes"),
     ("The soldiers tried to flee.", "prosecutes"),
     ("Omid Rask visited his son in prison.", "detains"),

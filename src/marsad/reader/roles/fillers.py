@@ -38,6 +38,8 @@ def principal(token: Token, nominals: Nominals) -> Token:
     if nominal.name is not None and token.text[:1].isupper():
         return token
     head = token.head
+    if (named := _named_behind(token)) is not None:
+        return named
     if token.dep == "attr" and head is not None and head.lemma == "be":
         subject = subject_of(head)
         if subject is not None and subject.pos in ("NOUN", "PROPN") and subject is not token:
@@ -53,6 +55,15 @@ def principal(token: Token, nominals: Nominals) -> Token:
     if token.dep == "appos" and head is not None and nominals.at(head).name is not None and head.text[:1].isupper():
         return head
     return token
+
+
+def _named_behind(those: Token) -> Token | None:
+    """ "Among those who left the city was | Omid Sample": it is he who left."""
+    prep = those.head
+    verb = prep.head if prep is not None and those.dep == "pobj" and prep.lower == "among" else None
+    if those.lower != "those" or verb is None or verb.lemma != "be" or prep is None or prep.i > verb.i:
+        return None
+    return next((c for c in verb.kids("nsubj", "attr") if c.i > verb.i and c.pos in ("NOUN", "PROPN")), None)
 
 
 def heads_of(token: Token, nominals: Nominals, event: Token | None = None) -> list[Token]:
@@ -288,6 +299,8 @@ def _behind_the_clause(head: Token, token: Token, event: Token) -> bool:
     clause = event
     while clause.dep in ("conj", "xcomp", "advcl") and clause.head is not None and clause.head.pos == "VERB":
         clause = clause.head
+    if _named_behind(token) is not None:
+        return False
     return clause.dep in ("relcl", "acl") and clause.head is token and head.i > clause.i > token.i
 
 
