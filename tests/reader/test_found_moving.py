@@ -77,6 +77,8 @@ FOUND = [
     ("Among those who left the town was Omid Rask.", "moves", {"who": ["Omid Rask"], "from": ["town"]}),
     ("Among those killed in Velin were ten rebels.", "kills", {"whom": ["ten rebels"], "place": ["Velin"]}),
     ("Fighting raged in Velin on Saturday.", "fights", {"place": ["Velin"]}),
+    ("Northern Front ally Belmark refused.", "allied_with", {"with": ["Northern Front"]}),
+    ("Omid Rask was found guilty of murder.", "prosecutes", {"whom": ["Omid Rask"], "of": ["murder"]}),
     ("The conflict between the army and the rebels goes on.", "fights", {"who": ["army"], "with": ["rebels"]}),
 ]
 
@@ -105,6 +107,8 @@ NOTHING = [
     ("The shells hit Velin and most of the houses were executed in brick.", "kills"),
     ("Those killed were from Velin, among them Omid Rask.", "moves"),
     ("Among those who spoke was Omid Rask.", "kills"),
+    ("Its Ardanian ally Belmark refused.", "backs"),
+    ("A report found the plan wanting.", "prosecutes"),
     ("Everything has been tried in Velin.", "prosecutes"),
     ("The soldiers tried to flee.", "prosecutes"),
     ("Omid Rask visited his son in prison.", "detains"),

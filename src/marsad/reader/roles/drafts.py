@@ -183,6 +183,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "a Belmarkian member of the Front"
         if argument.relation == "modifier" and match.token.lemma in JOINERS and argument.token.tag == "JJ":
             continue  # "Belmarkian recruits": where they are from
+        if argument.relation == "modifier" and match.token.lower == "allies":
+            continue  # "Belmark allies Ardania and Karsa": a lost apostrophe, and who all is meant is not plain
         beside_object = role != "place" and roles.get(role) and slots.get("object") == role
         if argument.relation == "in" and beside_object and "place" in context.nominals.at(argument.token).types:
             continue  # "joined fighters in Velin"
@@ -294,7 +296,7 @@ STUDENTS = frozenset(
 """Before these a country or region is what they know about, not where their post is."""
 
 
-JOINERS = frozenset({"recruit", "defector", "volunteer", "convert"})
+JOINERS = frozenset({"recruit", "defector", "volunteer", "convert", "ally", "backer", "sponsor", "patron"})
 
 
 def _names_place(token: Token, context: Context) -> bool:

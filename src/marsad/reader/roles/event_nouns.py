@@ -258,12 +258,20 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
     if before_name and unclaimed and head is not None and head.pos == "PROPN" and head.i == token.i + 1:
         found.append(Argument("apposed", head))  # "regime ally Sampleland"
         found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
+    if unclaimed and token.dep == "nsubj" and (named := _named_next(token)) is not None:
+        found.append(Argument("apposed", named))
     if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None and not names:
         found.append(Argument("apposed", _holder(head.head)))
     found.extend(
         Argument("adjacent", a.token) for a in found[1:] if a.relation == "modifier" and _beside(a.token, token)
     )
     return found
+
+
+def _named_next(noun: Token) -> Token | None:
+    """ "Regime ally | Belmark refused": the parser takes both for the subject."""
+    beside = noun.head.kids("nsubj") if noun.head is not None else []
+    return next((c for c in beside if c.pos == "PROPN" and min(t.i for t in c.subtree()) == noun.i + 1), None)
 
 
 OF_TITLES = frozenset({"staff", "state", "mission", "government", "cabinet", "police"})
