@@ -499,6 +499,8 @@ def _is_no_office(noun: Token) -> bool:
     """ "The Roman historian", "an exiled cleric"; "told the Observer", which is a paper."""
     if noun.lemma == "observer" and noun.tag == "NNP":
         return True
+    if noun.lemma == "dictator" and any(c.lower in ("a", "an") for c in noun.kids("det")):
+        return True  # "Rask, a dictator in all but name": an opinion of him
     gone = any(c.lower in ("exiled", "fugitive", "dissident") for c in noun.kids("amod"))
     return noun.lemma in ("historian", "philosopher", "poet", "novelist") or (
         gone and noun.lemma in OCCUPATIONS | {"warlord", "strongman"}
@@ -551,8 +553,9 @@ def _shared(first: Token, noun: Token) -> bool:
     hyphens = [
         t for t in within if t.i > first.i + 2 and t.text == "-" and t.i < noun.i
     ]  # "a rebel-held east and army-held west"
-    joined = any(t.dep == "cc" and first.i < t.i < h.i for h in hyphens for t in within)
-    return joined or any(c.dep == "cc" and c.i == first.i - 1 for t in within for c in t.children)
+    whole = {t.i + 1 for t in within if t.tag == "VBN"}  # "the Front-held and army-besieged town"
+    joined = any(t.dep == "cc" and first.i < t.i < h.i and t.i not in whole for h in hyphens for t in within)
+    return joined or any(c.dep == "cc" and c.i == first.i - 1 and c.i not in whole for t in within for c in t.children)
 
 
 OCCUPATIONS = frozenset({"journalist", "reporter", "activist", "campaigner", "doctor", "nurse", "teacher", "engineer", "lawyer", "professor", "academic", "author", "historian", "analyst", "expert", "cleric", "recruit"})  # fmt: skip
