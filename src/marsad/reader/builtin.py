@@ -17,6 +17,7 @@ from marsad.reader.encoder import open_encoder
 from marsad.reader.lexicon import Lexicon
 from marsad.reader.mentions.coreference import link
 from marsad.reader.mentions.mentions import Nominals
+from marsad.reader.mentions.titled import part_titled
 from marsad.reader.parse.headings import headings
 from marsad.reader.parse.punctuation import as_seen
 from marsad.reader.parse.quotes import across_breaks
@@ -58,6 +59,7 @@ class BuiltinReader:
         """Mentions, voices and claims of one report. The same report and lexicon always give the same reading."""
         text, seen = report.text, as_seen(report.text, report.title)
         parsed = parse(text, seen)
+        part_titled(parsed, self.lexicon)
         quotes = across_breaks(text, seen)
         counts, times = find_counts(text), find_times(seen)
         nominals = Nominals(parsed, self.lexicon, times)

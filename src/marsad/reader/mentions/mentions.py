@@ -214,9 +214,9 @@ class Nominals:
             found.add("place")
         if lemma in lists["weapon"]:
             found.add("weapon")
-        if core.pos == "NUM" or lemma in ("dozen", "hundred", "thousand", "score", "ten"):
+        if core.pos == "NUM" or lemma in ("dozen", "hundred", "thousand", "score", "ten", "million"):
             found.add("count")
-            if core.dep in ("nsubj", "nsubjpass", "dobj"):
+            if {core.dep, nominal.head.dep} & {"nsubj", "nsubjpass", "dobj"}:
                 found.add("people")
         if core.pos == "ADJ" and core.lower in lists["people"] | {"displaced", "wounded", "injured", "dead"}:
             found.add("people")

@@ -25,7 +25,10 @@ def mend_participles(tokens: list[Token]) -> None:
     for token in tokens:
         if token.tag == "VBG":
             _asked_in_letters(token)
+            _those_who_go(token)
             _won_the_clash(token)
+        elif token.lemma in SENDING:
+            _sent_in(token)
         elif token.lemma in TELLING:
             _second_teller(token)
 
@@ -47,6 +50,40 @@ def _asked_in_letters(participle: Token) -> None:
         if wrote_letters(verb) and any(c.lemma in LETTERS and c.i < participle.i for c in verb.kids("dobj")):
             move(participle, verb, "advcl")
         return
+
+
+GOING = frozenset({"flee", "retreat", "advance", "depart"})
+PEOPLE = frozenset({"civilian", "fighter", "militant", "rebel", "soldier", "troop", "family", "resident", "people", "refugee", "force", "army", "jihadist", "terrorist", "gunman", "insurgent", "villager", "woman", "man", "child", "column", "convoy", "member"})  # fmt: skip
+
+
+def _those_who_go(participle: Token) -> None:
+    """ "The army attacked | fleeing civilians": it is they who flee."""
+    people, above = participle.kid("dobj"), participle.head
+    if participle.lemma not in GOING or people is None or above is None or people.lemma not in PEOPLE:
+        return
+    if (
+        participle.dep not in ("xcomp", "pcomp")
+        or participle.kids("aux", "nsubj", "mark")
+        or people.kids("det", "poss")
+    ):
+        return
+    if min(t.i for t in people.subtree()) != participle.i + 1 or above.i > participle.i:
+        return
+    for child in [c for c in participle.children if c.i > people.i]:
+        move(child, people if participle.dep == "pcomp" else above, child.dep)
+    move(people, above, "dobj" if participle.dep == "xcomp" else "pobj")
+    move(participle, people, "amod")
+
+
+def _sent_in(verb: Token) -> None:
+    """ "Sent in | troops": it is they who are sent."""
+    prep = next((c for c in verb.kids("prep") if c.lower == "in" and c.i == verb.i + 1), None)
+    sent = prep.kid("pobj") if prep is not None else None
+    if verb.lemma != "send" or prep is None or sent is None or verb.kids("dobj", "auxpass", "nsubjpass"):
+        return
+    if sent.lemma in PEOPLE and sent.tag == "NNS":
+        prep.dep = "prt"
+        move(sent, verb, "dobj")
 
 
 def _won_the_clash(participle: Token) -> None:

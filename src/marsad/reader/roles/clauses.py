@@ -61,6 +61,7 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
         if (inner.dep in ("pobj", "pcomp") and inner.dep == "pobj") or (
             inner.dep == "pcomp" and inner.pos in ("NOUN", "PROPN", "ADV")
         ):
+            yield from _held_over(inner) if relation == "for" and inner.lemma == "control" else ()
             yield Argument(relation, inner)
             # "from A to B", "on the outskirts of B": what hangs on the object of a preposition of motion belongs to the verb.
             if relation in ("from", "between"):
@@ -76,6 +77,13 @@ def _behind(prep: Token, relation: str) -> Iterator[Argument]:
     for other in prep.kids("conj"):
         if other.pos == "ADP" and other.dep == "conj":
             yield from _behind(other, other.lower)
+
+
+def _held_over(control: Token) -> Iterator[Argument]:
+    """ "Battle for control of | Velin": it is for Velin."""
+    for prep in control.kids("prep"):
+        if prep.lower in ("of", "over"):
+            yield from (Argument("for", inner) for inner in prep.kids("pobj"))
 
 
 REGIONS = frozenset({"province", "governorate", "countryside", "region", "district"})
@@ -151,6 +159,11 @@ def is_ruled_out(noun: Token, above: Token) -> bool:
     )
 
 
+def is_reciprocal(noun: Token) -> bool:
+    """ "The army and the rebels fight | each other": nobody besides them."""
+    return noun.lower in ("other", "another") and any(c.lower in ("each", "one") for c in noun.children)
+
+
 def verb_arguments(verb: Token) -> list[Argument]:
     """All arguments of a verb."""
     found: list[Argument] = []
@@ -164,7 +177,7 @@ def verb_arguments(verb: Token) -> list[Argument]:
     elif verb.dep == "relcl" and verb.head is not None and not verb.kids("dobj"):
         pass
     for child in verb.children:
-        if child.dep == "dobj" and (headline_passive(verb) or is_ruled_out(child, verb)):
+        if child.dep == "dobj" and (headline_passive(verb) or is_ruled_out(child, verb) or is_reciprocal(child)):
             continue
         if child.dep == "dobj" or (child.dep == "attr" and verb.lemma != "be"):
             token = child

@@ -33,6 +33,7 @@ from marsad.reader.roles.misfits import (
     drop_unharmed,
     is_aside,
     is_namesake,
+    is_of_whose_troops,
 )
 from marsad.reader.roles.nested import is_what_was_agreed
 from marsad.reader.roles.one_side import are_on_one_side
@@ -182,6 +183,8 @@ def _fill_roles(match: Match, context: Context) -> tuple[Roles, list[tuple[Fille
             continue  # "a Belmarkian member of the Front"
         if argument.relation == "modifier" and match.token.lemma in JOINERS and argument.token.tag == "JJ":
             continue  # "Belmarkian recruits": where they are from
+        if argument.relation == "modifier" and match.token.lower == "allies":
+            continue  # "Belmark allies Ardania and Karsa": a lost apostrophe, and who all is meant is not plain
         beside_object = role != "place" and roles.get(role) and slots.get("object") == role
         if argument.relation == "in" and beside_object and "place" in context.nominals.at(argument.token).types:
             continue  # "joined fighters in Velin"
@@ -293,7 +296,7 @@ STUDENTS = frozenset(
 """Before these a country or region is what they know about, not where their post is."""
 
 
-JOINERS = frozenset({"recruit", "defector", "volunteer", "convert"})
+JOINERS = frozenset({"recruit", "defector", "volunteer", "convert", "ally", "backer", "sponsor", "patron"})
 
 
 def _names_place(token: Token, context: Context) -> bool:
@@ -542,7 +545,7 @@ def _names_doer(modifier: Token, noun: Token, context: Context) -> bool:
         and "place" in context.nominals.at(modifier).types
     ):
         return False  # "Ardania is responsible for the Velin attack"
-    if is_namesake(modifier, noun, context):
+    if is_namesake(modifier, noun, context) or is_of_whose_troops(modifier, noun):
         return False
     at_place = modifier.tag == "NNP" and not modifier.text.isupper() and _names_place(modifier, context)
     if modifier.tag == "JJ" and not _DEMONYM.match(modifier.text) and noun.tag == "NN":

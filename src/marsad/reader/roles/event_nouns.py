@@ -11,6 +11,7 @@ from marsad.reader.mentions.mentions import Nominals
 from marsad.reader.parse.phrases import whole_of
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import Argument, noun_arguments, prepositional
+from marsad.reader.roles.purposed import purposed
 from marsad.reader.roles.subjects import is_denied, is_passive, subject_of
 from marsad.reader.words import word_lists
 
@@ -24,6 +25,10 @@ OCCURS = frozenset(
         "start",
         "continue",
         "rage",
+        "rag",
+        "flare",
+        "ensue",
+        "persist",
         "break",
         "last",
         "end",
@@ -73,8 +78,12 @@ def event_arguments(noun: Token, parse: Parse) -> tuple[list[Argument], Token]:
             arguments.extend(Argument("subject", agent) for agent in agents)
     arguments.extend(Argument("subject", doer) for doer in _responsible(noun))
     arguments.extend(governed(noun, parse))
+    arguments.extend(purposed(noun))
     above = noun.head
-    if noun.dep == "nsubj" and above is not None and above.lemma in OCCURS:
+    told = (
+        noun.dep == "nsubjpass" and above is not None and above.lemma == "report"
+    )  # "fighting was reported between …"
+    if above is not None and (told or (noun.dep == "nsubj" and above.lemma in OCCURS)):
         # "an attack broken first by the newspaper": who tells of it does not do it
         arguments.extend(a for a in prepositional(above, through=False) if a.relation != "by")
     return arguments, event
@@ -249,12 +258,20 @@ def agent_arguments(token: Token, parse: Parse, nominals: Nominals) -> list[Argu
     if before_name and unclaimed and head is not None and head.pos == "PROPN" and head.i == token.i + 1:
         found.append(Argument("apposed", head))  # "regime ally Sampleland"
         found.extend(Argument("modifier", c) for c in head.kids("compound", "amod", "nmod") if c.i < token.i)
+    if unclaimed and token.dep == "nsubj" and (named := _named_next(token)) is not None:
+        found.append(Argument("apposed", named))
     if place.dep == "conj" and head is not None and head.dep == "appos" and head.head is not None and not names:
         found.append(Argument("apposed", _holder(head.head)))
     found.extend(
         Argument("adjacent", a.token) for a in found[1:] if a.relation == "modifier" and _beside(a.token, token)
     )
     return found
+
+
+def _named_next(noun: Token) -> Token | None:
+    """ "Regime ally | Belmark refused": the parser takes both for the subject."""
+    beside = noun.head.kids("nsubj") if noun.head is not None else []
+    return next((c for c in beside if c.pos == "PROPN" and min(t.i for t in c.subtree()) == noun.i + 1), None)
 
 
 OF_TITLES = frozenset({"staff", "state", "mission", "government", "cabinet", "police"})

@@ -18,6 +18,7 @@ from marsad.reader.parse.phrases import closed, expand, is_credit, left_edge, re
 from marsad.reader.parse.syntax import Parse, Token
 from marsad.reader.roles.clauses import clause_of
 from marsad.reader.roles.offices import is_unlike_office
+from marsad.reader.roles.some_people import are_people
 from marsad.reader.roles.subjects import RELATIVE_WORDS, subject_of
 from marsad.reader.words import word_lists
 from marsad.records import Filler, Identity, Span
@@ -37,6 +38,8 @@ def principal(token: Token, nominals: Nominals) -> Token:
     if nominal.name is not None and token.text[:1].isupper():
         return token
     head = token.head
+    if (named := _named_behind(token)) is not None:
+        return named
     if token.dep == "attr" and head is not None and head.lemma == "be":
         subject = subject_of(head)
         if subject is not None and subject.pos in ("NOUN", "PROPN") and subject is not token:
@@ -52,6 +55,15 @@ def principal(token: Token, nominals: Nominals) -> Token:
     if token.dep == "appos" and head is not None and nominals.at(head).name is not None and head.text[:1].isupper():
         return head
     return token
+
+
+def _named_behind(those: Token) -> Token | None:
+    """ "Among those who left the city was | Omid Sample": it is he who left."""
+    prep = those.head
+    verb = prep.head if prep is not None and those.dep == "pobj" and prep.lower == "among" else None
+    if those.lower != "those" or verb is None or verb.lemma != "be" or prep is None or prep.i > verb.i:
+        return None
+    return next((c for c in verb.kids("nsubj", "attr") if c.i > verb.i and c.pos in ("NOUN", "PROPN")), None)
 
 
 def heads_of(token: Token, nominals: Nominals, event: Token | None = None) -> list[Token]:
@@ -162,8 +174,12 @@ def fill(
             continue  # "vehicles, some of which are armed"
         if any(c.lower in ("which", "what") for c in head.kids("det")):
             continue  # "it is not known which army carried out the strike"
+        some = are_people(head, event)
+        if some:
+            types = frozenset({"people"})
         if (
             head.lower in _EMPTY_WORDS
+            and not some
             and end is nominal
             and not head.kids("prep", "amod", "nummod")
             and not _nobody(head)
@@ -173,7 +189,7 @@ def fill(
             continue
         if head.lower in ("those", "others") and end is nominal and any(c is event for c in head.children):
             continue
-        if head.pos == "PRON" and end is nominal and not is_first_person(head.text) and not head.children:
+        if head.pos == "PRON" and end is nominal and not (some or is_first_person(head.text) or head.children):
             continue  # nobody knows who "they" are
         if head is event and head.lemma in word_lists("nouns")["post"]:
             types = types | {"post"}
@@ -283,6 +299,8 @@ def _behind_the_clause(head: Token, token: Token, event: Token) -> bool:
     clause = event
     while clause.dep in ("conj", "xcomp", "advcl") and clause.head is not None and clause.head.pos == "VERB":
         clause = clause.head
+    if _named_behind(token) is not None:
+        return False
     return clause.dep in ("relcl", "acl") and clause.head is token and head.i > clause.i > token.i
 
 

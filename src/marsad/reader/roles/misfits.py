@@ -56,6 +56,14 @@ def is_namesake(modifier: Token, noun: Token, context: Context) -> bool:
     return "place" in types and any("place" in context.nominals.at(c).types for c in others)
 
 
+def is_of_whose_troops(modifier: Token, noun: Token) -> bool:
+    """ "A | troop withdrawal", "the Belmarkian | troop withdrawal": whose troops is what matters, unless it is said only from where."""
+    if modifier.lemma != "troop":
+        return False
+    named = any(c.text[:1].isupper() for c in noun.kids("compound", "amod", "nmod", "poss"))
+    return named or not any(c.lower == "from" for c in noun.kids("prep"))
+
+
 def drop_unharmed(match: Match, roles: Roles) -> None:
     """ "Bodies of two soldiers and several | injured civilians": the injured are not dead; nor does a report's signature
     ("D.R/Sample") name anybody whom it befell."""

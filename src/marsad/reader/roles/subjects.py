@@ -46,7 +46,7 @@ def is_passive(verb: Token) -> bool:
         one = verb.head  # "men held together and tortured"
         if one is not None and one.dep == "acl" and one.tag == "VBN" and not takes_an_object(one):
             return True
-    if _goes_on_suffering(verb):
+    if _goes_on_suffering(verb) or _is_driven(verb):
         return True
     if (
         verb.dep == "conj"
@@ -84,6 +84,15 @@ def _goes_on_suffering(verb: Token) -> bool:
     return all(
         one.lemma in SUFFERED and not one.kids("nsubj", "nsubjpass", "aux", "auxpass", "dobj") for one in row[:-1]
     )
+
+
+def _is_driven(verb: Token) -> bool:
+    """ "With half the population | forced from their homes", "millions displaced": who has no object did not do it."""
+    if verb.lemma not in ("displace", "uproot", "force") or verb.tag not in ("VBD", "VBN"):
+        return False
+    if verb.kids("dobj", "aux", "ccomp", "xcomp", "conj"):
+        return False
+    return verb.lemma != "force" or any(c.lower == "from" for c in verb.kids("prep"))
 
 
 def is_denied(by: Token, verb: Token) -> bool:
@@ -130,8 +139,12 @@ def takes_an_object(verb: Token) -> bool:
         verb.dep == "acl"
         and verb.tag in ("VBN", "VBD")
         and verb.lemma not in TWO_OBJECTS
-        and any(c.dep == "dobj" and c.i > verb.i for c in verb.children)
+        and any(c.dep == "dobj" and c.i > verb.i and c.lower not in HELD for c in verb.children)
     )
+
+
+HELD = frozenset({"hostage", "captive", "prisoner"})
+""" "Soldiers taken | hostage": what they were taken as."""
 
 
 def _shares_an_object(verb: Token) -> bool:

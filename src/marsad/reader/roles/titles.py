@@ -12,6 +12,7 @@ from marsad.reader.words import word_lists
 
 PLACED_ROLES = ("in", "whom")
 MATTERS = frozenset({"media", "press", "news", "communications", "public"})
+SUBJECT_MATTERS = frozenset({"rights", "affairs", "refugees", "relations", "operations"})
 STILL = frozenset({"still", "now", "currently", "yesterday", "today", "presently"})
 FORMERLY = frozenset({"former", "ex", "onetime", "one-time", "sometime", "then"})
 _BARE = {"secretary": "state", "minister": "state", "head": "state", "chief": "staff", "deputy": "staff"}
@@ -33,6 +34,8 @@ def _is_piece(token: Token, post: Token) -> bool:
     prep = token.head
     if token.dep == "pobj" and prep is not None:
         bare = not token.kids("det", "amod", "compound", "prep", "poss")
+        if prep.lower in ("for", "of") and token.lower in SUBJECT_MATTERS:
+            return True  # "High Commissioner for Human Rights"
         if prep.lower == "of" and prep.head is post and bare and _BARE.get(post.lemma) == token.lower:
             return True
         return prep.lower in ("in", "at") and any(c.lower in STILL and c.i == prep.i - 1 for c in _beside(prep))

@@ -48,6 +48,10 @@ STANDING_PARTICIPLES = frozenset(
 """Before a noun these describe what is ("an established post"), not what happened."""
 
 
+GOING = frozenset({"flee", "retreat", "withdraw", "depart", "advance", "return"})
+"""Before a noun these tell what those whom it names are doing: "the retreating army"."""
+
+
 class WordingIndex:
     """All wordings by the lemma that starts them."""
 
@@ -110,9 +114,13 @@ class WordingIndex:
         if _shares_with_the_first(token, self.verbs):
             return  # "killed and wounded dozens": one claim, made at "killed"
         if token.dep in ("amod", "compound") and token.head is not None:
-            if token.tag != "VBN" or token.lemma in STANDING_PARTICIPLES:
+            if token.tag == "VBG" and token.lemma in GOING and token.dep == "amod":
+                arguments = [Argument("subject", token.head)]  # "fleeing fighters"
+            elif token.tag != "VBN" or token.lemma in STANDING_PARTICIPLES:
                 return
-            arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
+            else:
+                arguments = [Argument("object", token.head)]  # "captured fighters", "besieged enclave"
+                arguments += [Argument("owner", c) for c in token.head.kids("poss")]  # "its allied militias"
         else:
             arguments = verb_arguments(token)
         if token.lemma == "plead" and any(c.lower in ("guilty", "innocent") for c in token.kids("acomp", "oprd")):
@@ -129,7 +137,7 @@ class WordingIndex:
         longest = max((len(rest) for _, _, rest in entries if _changes(token, rest)), default=0)
         transitive = any(c.dep == "dobj" for c in token.children) or is_passive(token)
         for kind, wording, rest in entries:
-            if wording.intransitive and transitive:
+            if wording.intransitive and (transitive or _is_left(token)):
                 continue
             if any(a.direct and a.relation in wording.unless and a.token.lemma not in DIRECTIONS for a in arguments):
                 continue
@@ -155,7 +163,7 @@ class WordingIndex:
                     own.extend(Argument("beside", c) for c in conjuncts(step) if c is not step)
                 if step.dep in ("prt", "advmod", "acomp", "prep"):
                     own.extend(prepositional(step, through=False))
-                if step.dep == "xcomp" and step.pos == "VERB":
+                if step.dep in ("xcomp", "advcl") and step.pos == "VERB":
                     own.extend(a for a in verb_arguments(step) if a.relation == "object")
                 if step.dep == "conj" and step.pos == "VERB":
                     own.extend(a for a in verb_arguments(step) if all(a.token is not b.token for b in own))
@@ -235,6 +243,8 @@ class WordingIndex:
                 arguments = agent_arguments(token, parse, nominals)
                 if token.lemma in OCCUPATIONS:  # "an Ardanian journalist": where she is from
                     arguments = [a for a in arguments if a.relation != "modifier" or a.token.tag not in ("JJ", "NNPS")]
+            if wording.slots.get("self") in ("by", "who") and _is_named_beside(wording, arguments):
+                continue
             yield Match(kind, wording, token, token, tuple(arguments))
 
     def _adjectives(self, token: Token) -> Iterator[Match]:
@@ -492,6 +502,11 @@ ENDING = frozenset({"end", "halt", "stop", "suspend", "cease", "cancel", "conclu
 OVERSEEING = frozenset({"oversee", "supervise", "coordinate", "manage", "command", "monitor"})
 
 
+def _is_named_beside(wording: Wording, arguments: list[Argument]) -> bool:
+    """ "Its backer, | Belmark": who it is stands beside, for another wording to take."""
+    return "apposed" not in wording.slots and any(a.relation == "apposed" for a in arguments)
+
+
 BODIES = frozenset({"commission", "council", "command", "committee", "secretariat", "directorate", "congress", "assembly"})  # fmt: skip
 
 
@@ -499,6 +514,8 @@ def _is_no_office(noun: Token) -> bool:
     """ "The Roman historian", "an exiled cleric"; "told the Observer", which is a paper."""
     if noun.lemma == "observer" and noun.tag == "NNP":
         return True
+    if noun.lemma == "dictator" and any(c.lower in ("a", "an") for c in noun.kids("det")):
+        return True  # "Rask, a dictator in all but name": an opinion of him
     gone = any(c.lower in ("exiled", "fugitive", "dissident") for c in noun.kids("amod"))
     return noun.lemma in ("historian", "philosopher", "poet", "novelist") or (
         gone and noun.lemma in OCCUPATIONS | {"warlord", "strongman"}
@@ -551,8 +568,9 @@ def _shared(first: Token, noun: Token) -> bool:
     hyphens = [
         t for t in within if t.i > first.i + 2 and t.text == "-" and t.i < noun.i
     ]  # "a rebel-held east and army-held west"
-    joined = any(t.dep == "cc" and first.i < t.i < h.i for h in hyphens for t in within)
-    return joined or any(c.dep == "cc" and c.i == first.i - 1 for t in within for c in t.children)
+    whole = {t.i + 1 for t in within if t.tag == "VBN"}  # "the Front-held and army-besieged town"
+    joined = any(t.dep == "cc" and first.i < t.i < h.i and t.i not in whole for h in hyphens for t in within)
+    return joined or any(c.dep == "cc" and c.i == first.i - 1 and c.i not in whole for t in within for c in t.children)
 
 
 OCCUPATIONS = frozenset({"journalist", "reporter", "activist", "campaigner", "doctor", "nurse", "teacher", "engineer", "lawyer", "professor", "academic", "author", "historian", "analyst", "expert", "cleric", "recruit"})  # fmt: skip
@@ -650,9 +668,21 @@ def _is_bare(noun: Token | None) -> bool:
     return noun is not None and noun.tag in ("NNS", "NNPS") and not noun.kids("det", "poss")
 
 
+def _is_left(verb: Token) -> bool:
+    """ "The only ones | left behind": they have not gone."""
+    return verb.lemma == "leave" and verb.dep == "acl" and verb.tag in ("VBD", "VBN")
+
+
+def _is_what_for(clause: Token, verb: Token) -> bool:
+    """ "Fighting | to topple the government"; not "fighting the militia to take the town"."""
+    return (
+        clause.dep == "advcl" and verb.lemma in ("fight", "battle") and is_infinitive(clause) and not verb.kids("dobj")
+    )
+
+
 def _below(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep in _STATED:
+        if child.dep in _STATED or _is_what_for(child, token):
             yield child
             if child.dep in ("dobj", "pobj", "attr"):
                 yield from child.kids("conj")

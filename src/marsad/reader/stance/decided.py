@@ -19,6 +19,8 @@ VOTED_ON = frozenset({"approve", "authorise", "authorize", "oppose", "support", 
 def decide(event: Token, found: Found) -> None:
     """What the verb of which an event noun is the object leaves undone."""
     verb = event.head
+    if _is_demanded(event):
+        found.add("hypothetical")
     if event.pos != "NOUN" or verb is None:
         return
     passive = event.dep == "nsubjpass"
@@ -36,6 +38,19 @@ def decide(event: Token, found: Found) -> None:
             found.add("hypothetical")
         if above.lemma == "warn" and verb.lower == "of":
             found.add("possible")
+
+
+def _is_demanded(verb: Token) -> bool:
+    """ "Rejected the demand | they withdraw"."""
+    noun = verb.head
+    if verb.dep not in ("relcl", "acl") or verb.tag not in ("VB", "VBP") or noun is None:
+        return False
+    return noun.lemma in DEMANDS and bool(verb.kids("nsubj")) and not verb.kids("aux")
+
+
+DEMANDS = frozenset(
+    {"demand", "request", "order", "proposal", "condition", "insistence", "ultimatum", "call", "appeal"}
+)
 
 
 def called_for(infinitive: Token) -> bool:

@@ -39,6 +39,8 @@ def governed(token: Token, came_from: Token | None, found: Found) -> None:
         and token.lemma in ("be", "have")
     ):
         _to_be_done(token, came_from, found)
+    if came_from is not None and _is_going_to(token, came_from):
+        found.add("predicted")
     out = lemma == "rule" and not token.kids("neg") and any(c.lower == "out" for c in token.kids("prt", "advmod"))
     if out and came_from is not None and came_from.dep in ("xcomp", "dobj", "pcomp", "advcl"):
         found.negations += 1
@@ -212,6 +214,13 @@ def _to_be_done(verb: Token, infinitive: Token, found: Found) -> None:
         return
     if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") and not verb.kids("acomp", "attr", "expl", "csubj"):
         found.add("intended" if is_for(infinitive, verb) else "predicted")
+
+
+def _is_going_to(verb: Token, infinitive: Token) -> bool:
+    """ "They are going | to attack the town"; not "are going to the town to attack it"."""
+    if verb.lemma != "go" or verb.tag != "VBG" or infinitive.dep != "xcomp" or not is_infinitive(infinitive):
+        return False
+    return any(c.lemma in ("be", "'s", "’s", "'re", "’re", "'m") for c in verb.kids("aux")) and not verb.kids("prep")
 
 
 def _given(verb: Token, prep: Token, found: Found) -> None:

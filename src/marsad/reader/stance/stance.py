@@ -310,7 +310,7 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
             elif attribute.lemma in lists["nouns.intended"]:
                 found.add("intended")
     announced = token.dep in ("dobj", "nsubjpass") and token.head is not None and token.head.lemma == "announce"
-    announced = announced or any(c.lemma == "announce" and c.tag == "VBN" for c in token.kids("acl"))
+    announced = announced or any(c.lemma in PROMISED and c.tag == "VBN" for c in token.kids("acl"))
     if is_event and announced and is_to_come(token):
         found.add("intended")
     if (
@@ -326,6 +326,10 @@ def _at(token: Token, came_from: Token | None, found: Found, event: Token, first
     if is_event and token.pos == "NOUN":
         _as_aim(token, found, lists)
     purpose(token, found, lists)
+
+
+PROMISED = frozenset({"announce", "promise", "pledge", "propose", "plan", "envisage"})
+""" "A withdrawal | promised by the president" is still to come."""
 
 
 def _is_example(noun: Token) -> bool:

@@ -217,7 +217,7 @@ def make_speaker(
             nominals.at(t) for t in issuers if nominals.at(t).name is not None and "group" in nominals.at(t).types
         ]
         nominal = named_bodies[0] if named_bodies else _handed_over(token, nominals) or nominal
-    anew = any(c.lower in ("another", "a", "an") for c in token.kids("det"))
+    anew = token.lower == "member" or any(c.lower in ("another", "a", "an") for c in token.kids("det"))
     end = _apposed(token, nominals) or nominal if anew else resolved(nominal)
     profile = profiles.of(end)
     name, named = _name(end, parse)
@@ -271,9 +271,15 @@ def _based(token: Token, span: Span, parse: Parse) -> Token:
 
 
 def _apposed(token: Token, nominals: Nominals) -> Nominal | None:
-    """ "Another group, the Coordination Committee,": its name."""
+    """ "Another group, the Coordination Committee,": its name; "an official, Omid Sample,": the official's."""
     named = [nominals.at(c) for c in token.kids("appos") if c.pos == "PROPN"]
-    return next((n for n in named if n.name is not None and "group" in n.types), None)
+    post = token.lemma in word_lists("nouns")["post"] or token.lower == "member"
+    one = post and token.tag in ("NN", "NNP") and not token.kids("conj")
+    return next((n for n in named if n.name is not None and ("group" in n.types or (one and _is_person(n)))), None)
+
+
+def _is_person(nominal: Nominal) -> bool:
+    return nominal.types == frozenset({"person"}) and len(nominal.parts) > 1
 
 
 def _between(token: Token, nominal: Nominal) -> bool:
