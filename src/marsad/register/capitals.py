@@ -33,7 +33,10 @@ _CHAIN_BEHIND = re.compile(r"(?:(?:,| and| or| nor) (?:[A-Z][\w-]*)(?: [A-Z][\w-
 """ "Velin and Karsa": what stands before the first and behind the last of several holds for each."""
 
 _DEALT_WITH = re.compile(
-    r"\b(?:by|with|between|against|towards?|both|neither|nor|over|criticism of|support of|allies of|ally of|backing of) $"
+    r"\b(?:by|with|between|against|towards?|both|neither|nor|over|criticism of|support of|allies of|ally of|backing of"
+    r"|(?:allied|disposed|hostile|close|closer|loyal|concessions|pressure|message|threat) (?:to|on)"
+    r"|t(?:ell|elling|old)|(?:urg|accus|blam|isolat|persuad|convinc|criticis|criticiz)(?:e|es|ed|ing)"
+    r"|(?:warn|ask|prompt|allow|pressur|press|condemn|appeas|embolden)(?:e?s|e?d|ing)?|(?:has|have|had) backed) $"
 )
 _AT = re.compile(
     r"(?i)\b(?:in|at|near|to|from|outside|around|through|into|onto|of|via|for|reach\w*|visit\w*|leav\w+|left|central|downtown|north\w*|south\w*"

@@ -24,6 +24,8 @@ _LINK = re.compile(
     r"north|south|east|west|of|province|district|region|state|countryside|part)){0,5}\s*(?:[A-Z]\w+['’]s\s+)?$"
 )
 """What may stand between a name and the name of what holds it: ", in the east of Syria's "."""
+_STATE_MEDIA = re.compile(r"\s+state (?:television|TV|media|radio|news|run|owned|controlled)\b")
+""" "In Velin | state television said": no state of Velin."""
 _PROVINCE = re.compile(r"(?i)\s+(?:province|governorate)\b")
 _WHOLE = re.compile(r"(?:\b[Tt]he|['’]s?|\b[A-Z]\w+s)\s+$")
 """What stands before the whole of a province: "the northern Velin province" is seldom its north alone."""
@@ -119,7 +121,7 @@ def _beside(left: str, right: str, held_by: tuple[int, ...]) -> Evidence:
             direction = ""  # "Syria's northern Aleppo province": where in Syria it lies
     if match := _OWNER.search(left):
         holders.append(match.group(1))
-    if match := _AFTER.match(right):
+    if (match := _AFTER.match(right)) and not _STATE_MEDIA.match(right):
         feature = (match.group("feature") or "").casefold()
         if feature in FEATURES and (
             match.group("feature").islower() or feature in ("province", "governorate", "district")

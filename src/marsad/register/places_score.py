@@ -34,6 +34,8 @@ WHOLE = 3.0
 FEW = 40
 """Candidates a name that are weighed; the others are smaller namesakes."""
 
+_LOST_APOSTROPHE = re.compile(r"[A-Z]\w{2,}[^\Ws]s")
+""" "Velins outskirts": collections of texts often lose their apostrophes."""
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\w+")
 
 
@@ -155,6 +157,9 @@ def _pool(scene: Scene, phrase: Phrase, *, folded: bool = False) -> Pool:
                     pool[candidate.pk] = (candidate, len(name.split()), name)
         if pool and not folded:
             break
+    if not pool and len(phrase.names) == 1 and _LOST_APOSTROPHE.fullmatch(phrase.names[0]):
+        found = scene.gazetteer.candidates(name := phrase.names[0][:-1])[:FEW]
+        pool.update({c.pk: (c, len(name.split()), name) for c in found if c.exact})
     return pool
 
 

@@ -63,7 +63,14 @@ _PIECE_OF_BODY = re.compile(
 )
 """One that is led as a part of a larger one."""
 
-_DIRECTION = re.compile(r"(?i)(?:the )?(?:far )?(?:north|south|east|west)(?:-?(?:east|west))?ern [A-Z]")
+_DIRECTION = re.compile(
+    r"(?:[Tt]he )?(?:[Ff]ar )?"
+    r"(?:(?i:(?:north|south|east|west)(?:-?(?:east|west))?ern|(?:north|south)-?(?:east|west))|north|south|east|west) (?=[A-Z])"
+)
+""" "Northern", "north-west", "south": no capital of "South Ardania", which is a state's name."""
+
+_NAME_CUT = re.compile(r"[ -](?:a[dlnrstz]|ash|e[lsz]|ul)[ -]\w")
+"""Behind the first word of a name, its article: "Deir | ez-Velin"."""
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _INSIDE_NAMES = frozenset(("of", "in", "and", "for", "the", "&"))
@@ -89,6 +96,7 @@ class Resolution:
             + [(f.text, f.span.begin) for f in self._fillers() if f.type == "group"]
         )
         self.cities = cities(self.report.text, self.reading.mentions, actors)
+        self.regions = self._parts_of_countries()
         self.places = self._locate()
         self.home = home(self.places)
         self.governments = self._governments()
@@ -135,7 +143,7 @@ class Resolution:
         """All words of the report that are used for a place, located together, for each helps to decide the others."""
         wanted = {m.span: m.text for m in self.reading.mentions if m.type == "place"}
         wanted.update((f.span, f.text) for f in self._fillers() if f.type == "place")
-        wanted.update((m.span, m.text) for m in self.reading.mentions if m.span in self.cities)
+        wanted.update((m.span, m.text) for m in self.reading.mentions if m.span in self.cities | self.regions)
         if not wanted or self.gazetteer is None:
             return {}
         from marsad.register.places import Context, PlaceName, locate_all
@@ -143,6 +151,17 @@ class Resolution:
         names = [PlaceName(text, span) for span, text in sorted(wanted.items())]
         found = locate_all(names, context=Context.of(self.report), gazetteer=self.gazetteer)
         return {located.name.span: located for located in found if located.place is not None}
+
+    def _parts_of_countries(self) -> frozenset[Span]:
+        """ "Northern Ardania", where the reader took it for somebody: no state, but a place."""
+        groups = {m.span: m.text for m in self.reading.mentions if m.type == "group"}
+        return frozenset(
+            span
+            for span, words in groups.items()
+            if (match := _DIRECTION.match(words)) is not None
+            and self.actors.named_state(words[match.end() :]) is not None
+            and not self.actors.find(words[match.start() :])
+        )
 
     def _governments(self) -> dict[Span, Identity]:
         """The names of capitals that mean the state."""
@@ -241,15 +260,16 @@ class Resolution:
                     continue
                 mention = replace(mention, refers_to=replace(identity, score=round(identity.score * 0.9, 3)))
             shared.append(mention)
-        named = [m for m in shared if m.type == "group" and m.refers_to and not m.refers_to.id.startswith("actor:new:")]
-        # A piece of a known name ("Human Rights" of the Observatory's) is not a group of its own.
-        return [replace(m, refers_to=None) if self._is_piece(m, named) else m for m in shared]
+        named = [m for m in shared if m.refers_to and not m.refers_to.id.startswith("actor:new:")]
+        return [m for m in shared if not self._is_piece(m, named)]
 
     def _mention(self, mention: Mention) -> Mention:
         if mention.type == "place" and (state := self.governments.get(mention.span)) is not None:
             return replace(mention, type="group", refers_to=state)
-        if mention.span in self.cities and (city := self._identify(mention.text, "place", mention.span)) is not None:
-            return replace(mention, type="place", refers_to=city)
+        if mention.span in self.cities | self.regions:
+            place = self._identify(mention.text, "place", mention.span)
+            if place is not None:
+                return replace(mention, type="place", refers_to=place)
         return replace(mention, refers_to=self._identify(mention.text, mention.type, mention.span) or mention.refers_to)
 
     def _is_other_sort(self, mention: Mention, identity: Identity) -> bool:
@@ -265,12 +285,18 @@ class Resolution:
             m.actor.id == identity.id and m.name.use == "shared" for m in self.actors.find(" ".join(last))
         )
 
-    @staticmethod
-    def _is_piece(mention: Mention, named: Sequence[Mention]) -> bool:
-        return (
-            mention.refers_to is not None
-            and mention.refers_to.id.startswith("actor:new:")
-            and any(n.span != mention.span and n.span.covers(mention.span) for n in named)
+    def _is_piece(self, mention: Mention, named: Sequence[Mention]) -> bool:
+        """A piece of a known name ("Human Rights" of the Observatory's, "Deir" of a town's) is nothing of its own."""
+        if mention.type not in ("group", "place") or not mention.text[:1].isupper():
+            return False
+        if mention.refers_to is not None and not mention.refers_to.id.startswith("actor:new:"):
+            return False
+        return any(
+            self.actors.find(n.text)
+            if n.type == "group"
+            else n.type == "place" and _NAME_CUT.match(self.report.text, mention.span.end)
+            for n in named
+            if n.span != mention.span and n.span.covers(mention.span)
         )
 
     def _filler(self, filler: Filler) -> Filler:
