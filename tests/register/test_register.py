@@ -308,8 +308,11 @@ def test_a_state_whose_name_begins_with_a_direction_is_a_state(register: Registe
 
 
 def test_a_piece_of_a_known_name_is_no_mention_of_its_own(register: Register) -> None:
-    text = "The Syrian Observatory for Human Rights said Deir ez-Zor was hit, but Samplek Rights were silent."
-    whole = (mention(text, "The Syrian Observatory for Human Rights", "group"), mention(text, "Deir ez-Zor", "place"))
+    text = (
+        "The Karsa-based Syrian Observatory for Human Rights said Deir Ezzor was hit, but Samplek Rights were silent."
+    )
+    observatory = "The Karsa-based Syrian Observatory for Human Rights"
+    whole = (mention(text, observatory, "group"), mention(text, "Deir Ezzor", "place"))
     piece = (mention(text, "Human Rights", "group"), mention(text, "Deir", "place"))
     alone = mention(text, "Samplek Rights", "group")
     reading = Reading(report_of(text), (*whole, *piece, alone), (), (), READER)

@@ -36,7 +36,7 @@ _QUARTER_OF = re.compile(
 )
 """With a city behind it, not the city: "the Bab Sample district of Velin", "the opposition-held area of the city of Velin"."""
 
-_NAME_BEGINS = frozenset({
+NAME_BEGINS = frozenset({
     "khan", "kafr", "kfar", "kafar", "tel", "tal", "tall", "tell", "deir", "dayr", "dair", "jabal", "jebel", "abu",
     "umm", "ain", "ayn", "beit", "bayt", "bab", "ras", "wadi", "bir", "khirbet", "khirbat", "sheikh",
 })  # fmt: skip
@@ -91,7 +91,7 @@ def is_less(words: str, span: Span, located: Located | None, text: str) -> bool:
     if _OPERATION_BEFORE.search(ahead) and (ahead.endswith("peration ") or _OPERATION_BEHIND.match(text, span.end)):
         return True
     *before, last = words.split() or [""]
-    if last.lower() in _NAME_BEGINS and (not before or before[-1].islower()):
+    if last.lower() in NAME_BEGINS and (not before or before[-1].islower()):
         return True
     if located is None or located.place is None:
         return False

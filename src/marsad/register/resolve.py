@@ -20,8 +20,9 @@ from marsad.register import counts, dates
 from marsad.register.actors import Actors
 from marsad.register.capitals import by_words_beside, cities, governments, home
 from marsad.register.group_names import GroupNames
+from marsad.register.names import fold
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
-from marsad.register.place_pieces import is_less, is_of_country
+from marsad.register.place_pieces import NAME_BEGINS, is_less, is_of_country
 from marsad.register.titles import stated_posts, title_before
 
 if TYPE_CHECKING:
@@ -69,8 +70,6 @@ _DIRECTION = re.compile(
 )
 """ "Northern", "north-west", "south": no capital of "South Ardania", which is a state's name."""
 
-_NAME_CUT = re.compile(r"[ -](?:a[dlnrstz]|ash|e[lsz]|ul)[ -]\w")
-"""Behind the first word of a name, its article: "Deir | ez-Velin"."""
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _INSIDE_NAMES = frozenset(("of", "in", "and", "for", "the", "&"))
@@ -291,13 +290,12 @@ class Resolution:
             return False
         if mention.refers_to is not None and not mention.refers_to.id.startswith("actor:new:"):
             return False
-        return any(
-            self.actors.find(n.text)
-            if n.type == "group"
-            else n.type == "place" and _NAME_CUT.match(self.report.text, mention.span.end)
-            for n in named
-            if n.span != mention.span and n.span.covers(mention.span)
-        )
+        around = [n for n in named if n.span != mention.span and n.span.covers(mention.span)]
+        if mention.text.lower() in NAME_BEGINS and any(n.type == "place" for n in around):
+            return True
+        known = (self.actors.listed.get(n.refers_to.id) for n in around if n.type == "group" and n.refers_to)
+        names = (fold(name.text) for actor in known if actor is not None for name in actor.names)
+        return any(f" {fold(mention.text)} " in f" {name} " for name in names)
 
     def _filler(self, filler: Filler) -> Filler:
         """The filler by its own words, else by what the reader says that it stands for, else by its mention."""
