@@ -34,7 +34,7 @@ _CHAIN_BEHIND = re.compile(r"(?:(?:,| and| or| nor) (?:[A-Z][\w-]*)(?: [A-Z][\w-
 
 _DEALT_WITH = re.compile(
     r"\b(?:by|with|between|against|towards?|both|neither|nor|over|criticism of|support of|allies of|ally of|backing of"
-    r"|(?:allied|disposed|hostile|close|closer|loyal|concessions|pressure|message|threat) (?:to|on)"
+    r"|(?:allied|disposed|hostile|loyal) to|(?:sanctions|pressure) on"
     r"|t(?:ell|elling|old)|(?:urg|accus|blam|isolat|persuad|convinc|criticis|criticiz)(?:e|es|ed|ing)"
     r"|(?:warn|ask|prompt|allow|pressur|press|condemn|appeas|embolden)(?:e?s|e?d|ing)?|(?:has|have|had) backed) $"
 )
