@@ -73,6 +73,20 @@ def test_a_prediction_does_not_support_a_statement(world, fact):
     assert found.support.word == "single source"
 
 
+def test_a_number_is_not_supported_by_who_gives_none(world, fact, counted, speaker):
+    def moves(words, voice, **more):
+        return fact("moves", words, who="refugees", to="Riverton", voice=voice, **more)
+
+    bo = speaker("Bo Marsh", organisation="Royal Army")
+    (asked,) = world.tell("Daily", "2020-03-01", moves("200 came.", "Ada Quill", count=counted(200, 200)))
+    (bare,) = world.tell("Herald", "2020-03-01", moves("Refugees came.", bo))
+    found = world.ask("check", claim=asked)
+    assert found.support.word == "single source"
+    assert {b.row.claim: b.relation.sort for b in found.differs}[bare] == "compatible"
+    assert "count" in found.differs[0].relation.why
+    assert claims(world.ask("check", claim=bare).supports) == [asked]
+
+
 def test_a_rejected_claim_can_still_be_checked(world, fact):
     (asked,) = world.tell("Daily", "2020-03-01", holds(fact, 1, reviews=("reject",)))
     assert world.ask("check", claim=asked).row.reviews[0].action == "reject"

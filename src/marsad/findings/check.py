@@ -151,6 +151,7 @@ def _group(row: Row, other: Row, relation: Relation, same: bool) -> str:
         relation.sort in AGREEING
         and len(relation.shared) >= needed
         and (row.certainty in NOT_YET) == (other.certainty in NOT_YET)
+        and (row.count is None or other.count is not None)  # no number is supported by who gives none
     )
     return ("copies" if same else "supports") if alike else "differs"
 

@@ -240,7 +240,8 @@ def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_
     if conflict and a.kind != b.kind and days == "untold" and a.published != b.published:
         return "different time", f"it may have changed between the reports of {a.published} and {b.published}"
     untold = [role for role, r in roles if r == "untold"]
-    said = ", ".join([*untold, *(["days"] if days in ("untold", "loose") else [])])
+    uncounted = ["count"] if (a.count is None) != (b.count is None) else []
+    said = ", ".join([*untold, *uncounted, *(["days"] if days in ("untold", "loose") else [])])
     note = f" ({said} not told by at least one of them)" if said else ""
     later = same_origin and a.published != b.published
     if a.count and b.count and a.polarity == b.polarity and not opposed:
@@ -255,7 +256,10 @@ def _classify(a: Row, b: Row, roles: list[tuple[str, str]], opposed: bool, same_
     elif a.certainty != b.certainty:
         return "compatible", f"put forward differently: {_sure(a, b)}{note}"
     else:
-        sort, why = ("same" if not untold and days in ("same", "overlap") else "compatible"), "nothing in them differs"
+        sort, why = (
+            ("same" if not untold and not uncounted and days in ("same", "overlap") else "compatible"),
+            "nothing in them differs",
+        )
     if sort == "contradiction" and later:
         return "correction", f"the same source on {a.published} and {b.published}: {why}{note}"
     return sort, why + note
