@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,22 @@ def test_summaries_read_as_sentences(world, fact):
         "Col. Ada Quill (Ada Quill) holds post chief in War Council",
         "it is denied that: Royal Army commands NF (Northern Front)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("doer", "summary"),
+    [
+        ("More than 200 people", "More than 200 people move to Riverton"),
+        ("dozens of fighters from the hills", "dozens of fighters from the hills move to Riverton"),
+        ("They", "They move to Riverton"),
+        ("a group of fighters", "a group of fighters moves to Riverton"),
+        ("the Samplek Forces", "the Samplek Forces moves to Riverton"),
+        ("Ada Abbas", "Ada Abbas moves to Riverton"),
+    ],
+)
+def test_verbs_agree_with_their_subjects_where_these_are_no_names(world, fact, doer, summary):
+    world.tell("Daily", "2020-03-01", fact("moves", f"{doer} went to Riverton.", who=doer, to="Riverton"))
+    assert only(world).summary() == summary
 
 
 def test_a_kind_the_codebook_does_not_know_is_shown_as_it_is(world, fact):

@@ -5,6 +5,7 @@ Comes in: an entry of the ledger. Goes out: `Row`, complete as JSON and readable
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -350,10 +351,12 @@ _LINKS = {"from": "from", "to": "to", "in": "in", "with": "with", "over": "over"
 
 def _summary(row: Row) -> str:
     listed = list(row.roles)
-    head = ""
+    head, verb = "", row.kind.replace("_", " ")
     if listed and listed[0][0] in ("who", "by"):
-        head = _named(listed.pop(0)[1]) + " "
-    bits = [row.kind.replace("_", " ")]
+        doers = listed.pop(0)[1]
+        head = _named(doers) + " "
+        verb = _plural_verb(verb) if len(doers) > 1 or any(map(_is_plural, doers)) else verb
+    bits = [verb]
     for n, (role, parts) in enumerate(listed):
         link = _LINKS.get(role)
         # "holds Raqqa", "present in Mosul": the first role after a doer follows the kind's own words directly.
@@ -363,6 +366,33 @@ def _summary(row: Row) -> str:
     count = f" [{row.count_words()}]" if row.count else ""
     denied = "it is denied that: " if row.polarity == "denied" else ""
     return f"{denied}{head}{' '.join(bits)}{count}"
+
+
+_HEAD = re.compile(
+    r"^(?:.*?)(?P<noun>[^\W\d_]+)(?= (?:of|from|in|at|near|who|that|which|with|for|on|under|loyal|and)\b|[,(]|$)"
+)
+"""The noun that a phrase is about: "dozens of | fighters | from Velin" has its first as its head, which is as plural."""
+_PLURAL_WORDS = frozenset(("people", "men", "women", "children", "gunmen", "police", "they", "we", "those", "some", "many", "others"))  # fmt: skip
+
+
+def _is_plural(part: Part) -> bool:
+    """Do its words take a plural verb? A name does not ("Islamic State", "Northern Fronts"), a description may."""
+    found = _HEAD.match(part.words)
+    noun = found["noun"] if found else ""
+    if noun.lower() in _PLURAL_WORDS:
+        return True
+    if part.id is not None or re.search(r"[^siu]s$", noun) is None:
+        return False
+    return noun.islower() or part.type == "people"
+
+
+def _plural_verb(label: str) -> str:
+    """The label of a kind after a plural: "moves" → "move", "denies" → "deny"; "part of" and nouns ("casualties") as they are."""
+    if label == "casualties":
+        return label
+    verb, *rest = label.split()
+    verb = re.sub(r"(?<=(?:ch|sh|ss))es$|(?<!s)s$", "", re.sub(r"ies$", "ys", verb))
+    return " ".join([verb, *rest])
 
 
 def _named(parts: Iterable[Part]) -> str:
