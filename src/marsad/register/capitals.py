@@ -29,14 +29,14 @@ COUNTRY = 6
 _DISTRICT_OF_COLUMBIA = re.compile(r",? D\.?C\b")
 
 _CHAIN_BEFORE = re.compile(r"(?:(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?(?:,| and| or| nor) (?<!, and ))+$")
-_CHAIN_BEHIND = re.compile(r"(?:(?:,| and| or| nor) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?)+")
+_CHAIN_BEHIND = re.compile(r"(?:, (?:un)?like [A-Z]\w+,)|(?:(?:,| and| or| nor) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?)+")
 """ "Velin and Karsa": what stands before the first and behind the last of several holds for each."""
 
 _DEALT_WITH = re.compile(
     r"\b(?:by|with|between|against|towards?|both|neither|nor|over|criticism of|support of|allies of|ally of|backing of"
     r"|(?:allied|disposed|hostile|loyal) to|(?:sanctions|pressure) on"
     r"|t(?:ell|elling|old)|(?:urg|accus|blam|isolat|persuad|convinc|criticis|criticiz)(?:e|es|ed|ing)"
-    r"|(?:warn|ask|prompt|allow|pressur|press|condemn|appeas|embolden)(?:e?s|e?d|ing)?|(?:has|have|had) backed) $"
+    r"|(?:warn|ask|prompt|allow|pressur|press|condemn|appeas|embolden)(?:e|e?s|e?d|ing)?|(?:has|have|had) backed) $"
 )
 _AT = re.compile(
     r"(?i)\b(?:in|at|near|to|from|outside|around|through|into|onto|of|via|for|reach\w*|visit\w*|leav\w+|left|central|downtown|north\w*|south\w*"
@@ -47,7 +47,7 @@ _OWNS = re.compile(
     r"(?:airport|streets?|suburbs?|outskirts|cent(?:er|re)|districts?|neighbou?rhoods?|hospitals?|markets?|residents|people|population))"
 )
 _ACTS = re.compile(
-    r" (?:has|had|have|will|would|could|should|may|might|must|did|does|do|began|said|says|say|sent|gave|took|made|held|kept|told|fought|brought"
+    r" (?:has|had|have|seek|want|agree|insist|(?:which|who) (?:backs|denies|holds|rejects|says|supports)|will|would|could|should|may|might|must|did|does|do|began|said|says|say|sent|gave|took|made|held|kept|told|fought|brought"
     r"|\w+ly \w+s|\w+ly \w+ed|[a-z]{3,}ed|[a-z]{3,}[^\Ws]s)\b"
     r"| (?:is|was) (?!(?:\w+ly )?(?:hit|shelled|struck|attacked|bombed|rocked|home|located|the scene|a city)\b)"
 )
