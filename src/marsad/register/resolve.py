@@ -10,74 +10,52 @@ actors and neither the report's countries nor its day decide, it stays unresolve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Span, Speaker, Voice, When
-from marsad.register import counts, dates
+from marsad.records import Claim, Filler, Identity, Mention, Place, Reading, Span, Speaker, Voice
+from marsad.register import counts
 from marsad.register.actors import Actors
 from marsad.register.capitals import by_words_beside, cities, governments, home
 from marsad.register.group_names import GroupNames
 from marsad.register.names import fold
 from marsad.register.persons import NOTHING_SETTLED, Persons, Settled, gather
 from marsad.register.place_pieces import NAME_BEGINS, is_less, is_of_country
+from marsad.register.roles import (
+    BETWEEN_TWO,
+    INDEFINITE,
+    LED_IN,
+    LINKED,
+    MEN_IN,
+    PIECE_OF_BODY,
+    are_others,
+    fill_days,
+    find_where,
+    held_post,
+    is_fit,
+    is_of_itself,
+)
 from marsad.register.titles import stated_posts, title_before
 
 if TYPE_CHECKING:
     from marsad.register.gazetteer import Gazetteer
     from marsad.register.places import Located
 
-OTHERS = frozenset({
-    "ally", "allies", "enemy", "enemies", "foe", "foes", "rival", "rivals", "opponent", "opponents", "adversary",
-    "adversaries", "critics", "partner", "partners", "backer", "backers", "sponsor", "sponsors", "patron",
-    "patrons", "supporter", "supporters", "proxy", "proxies", "victim", "victims", "hostage", "hostages",
-    "prisoner", "prisoners", "captive", "captives", "detainee", "detainees", "predecessor", "predecessors",
-    "successor", "successors", "neighbour", "neighbours", "neighbor", "neighbors", "citizen", "citizens", "national",
-    "nationals", "people", "population", "residents", "civilians", "family", "families", "relatives", "wife", "wives",
-    "husband", "children", "child", "son", "sons", "daughter", "daughters", "brother", "brothers", "sister", "sisters",
-    "mother", "father", "parents", "friends", "friend"
-})  # fmt: skip
-"""Who belongs to somebody without being of them: "its allies" are not the group."""
-
 _THE_TOWN = re.compile(r"(?i)(?:the|this|that) (?:city|town|village)")
-
-_INDEFINITE = re.compile(
-    r"(?i)(?:an?|another|one|two|three|some|several|many|other|around|about|at least|more than|nearly|up to|as many as|almost"
-    r"|over|hundreds|dozens|thousands|\d+)\b"
-)
-"""So begins what is new in its report, whatever it stands beside: "a town", "around 600 people"."""
-
-_MEN_IN = {"kills": "whom", "injures": "whom", "detains": "whom", "displaces": "whom", "joins": "who", "moves": "who"}
-"""By kind of claim, the role that men of flesh fill and no state does."""
-
-_LINKED = re.compile(r"\w-(?:linked|affiliated|aligned|inspired|allied)\s+(?:[\w-]+\s+){0,3}[a-z]+s$")
-"""Several that have to do with somebody are not he: "Front-linked groups"."""
-
-_BETWEEN_TWO = frozenset(("allied_with", "part_of", "backs"))
-
-_LED_IN = {"commands": ("whom",), "holds_post": ("in",)}
-_PIECE_OF_BODY = re.compile(
-    r"(?i)(?:[\w’'-]+ ){0,4}(?:unit|wing|arm|cell|brigade|battalion|regiment|division|faction|command|office|branch|section) "
-    r"(?:of|in|within) "
-)
-"""One that is led as a part of a larger one."""
 
 _DIRECTION = re.compile(
     r"(?:[Tt]he )?(?:[Ff]ar )?"
     r"(?:(?i:(?:north|south|east|west)(?:-?(?:east|west))?ern|(?:north|south)-?(?:east|west))|north|south|east|west) (?=[A-Z])"
 )
-""" "Northern", "north-west", "south": no capital of "South Ardania", which is a state's name."""
+""" "Northern", "north-west", "south"; a capital there ("South Ardania") makes a name, which may be a state's own."""
 
 _HE_SHE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
-_POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose"))
 _INSIDE_NAMES = frozenset(("of", "in", "and", "for", "the", "&"))
 _STATIONS = frozenset(("tv", "television", "radio", "channel", "newspaper", "daily"))
 """What is called so is not the news agency that a report quotes beside it."""
 
 _HERE_SPAN = re.compile(r"here:(\d+):(\d+)")
-_WHERE_ROLES = ("place", "to", "from")
 
 
 class Resolution:
@@ -111,7 +89,7 @@ class Resolution:
             self.reading,
             mentions=tuple(self.mentions),
             voices=tuple(self._voice(v) for v in self.reading.voices),
-            claims=tuple(c for c in map(self._claim, self.reading.claims) if not _of_itself(c)),
+            claims=tuple(c for c in map(self._claim, self.reading.claims) if not is_of_itself(c)),
         )
 
     # -- what the report tells as a whole
@@ -305,14 +283,14 @@ class Resolution:
             filler = replace(filler, type="place")
         located = self.places.get(filler.span) if filler.type == "place" else None
         place = located.place if located is not None else filler.place
-        if _are_others(filler.text) or (filler.type in ("group", "people") and self.groups.are_two(filler.text)):
+        if are_others(filler.text) or (filler.type in ("group", "people") and self.groups.are_two(filler.text)):
             return replace(filler, identity=None, place=place)
-        if filler.type in ("group", "people") and _LINKED.search(filler.text):
+        if filler.type in ("group", "people") and LINKED.search(filler.text):
             return replace(filler, identity=None, place=place)
         identity = self._identify(filler.text, filler.type, filler.span) or self._stands_for(filler)
         mention = self.by_span.get(filler.span)
-        indefinite = _INDEFINITE.match(filler.text) is not None
-        if identity is None and mention is not None and not indefinite and _is_fit(mention.refers_to, filler.type):
+        indefinite = INDEFINITE.match(filler.text) is not None
+        if identity is None and mention is not None and not indefinite and is_fit(mention.refers_to, filler.type):
             identity = mention.refers_to
         if identity is None and filler.type in ("group", "people"):
             identity = self._possessor(filler)
@@ -368,7 +346,7 @@ class Resolution:
         mention = self.by_span.get(Span(begin, end))
         if found is None and mention is not None:
             found = mention.refers_to
-        if found is not None and _is_fit(found, filler.type):
+        if found is not None and is_fit(found, filler.type):
             return replace(found, score=round(found.score * 0.8, 3))
         return Identity(f"here:{self.report.id}:{begin}:{end}", given.name, 0.3)
 
@@ -414,7 +392,7 @@ class Resolution:
 
     def _led(self, filler: Filler) -> Filler:
         """ "Commander of | a brigade of the army" does not lead the army."""
-        part = _PIECE_OF_BODY.match(filler.text)
+        part = PIECE_OF_BODY.match(filler.text)
         own = part is None or self.actors.find(re.sub(r"(?i)^(?:an?|the) ", "", filler.text))
         return filler if own else replace(filler, identity=None)
 
@@ -430,12 +408,12 @@ class Resolution:
         roles = {role: tuple(self._filler(f) for f in fillers) for role, fillers in claim.roles.items()}
         if "post" in roles:
             holders = {f.identity.id for f in roles.get("who", ()) if f.identity is not None}
-            roles["post"] = tuple(_held(f, holders) for f in roles["post"])
-        if (role := _MEN_IN.get(claim.kind)) in roles:
+            roles["post"] = tuple(held_post(f, holders) for f in roles["post"])
+        if (role := MEN_IN.get(claim.kind)) in roles:
             roles[role] = tuple(replace(f, identity=None) if self._are_people(f) else f for f in roles[role])
-        if claim.kind in _BETWEEN_TWO:
+        if claim.kind in BETWEEN_TWO:
             roles = {role: tuple(map(self._no_water, fillers)) for role, fillers in roles.items()}
-        for role in _LED_IN.get(claim.kind, ()):
+        for role in LED_IN.get(claim.kind, ()):
             if role in roles:
                 roles[role] = tuple(self._led(f) for f in roles[role])
         count = claim.count
@@ -450,60 +428,3 @@ class Resolution:
             where=find_where(roles, self._contains) or claim.where,
             voice=tuple(self._speaker(s) for s in claim.voice),
         )
-
-
-def _of_itself(claim: Claim) -> bool:
-    """Is somebody said to be a part, an ally or a backer of himself? Two names of one were taken for two."""
-    if claim.kind not in _BETWEEN_TWO:
-        return False
-    actors = [{f.identity.id for f in fillers if f.identity is not None} for fillers in claim.roles.values()]
-    return any(one & other for n, one in enumerate(actors) for other in actors[n + 1 :])
-
-
-def _held(post: Filler, holders: set[str]) -> Filler:
-    """A post by itself is nobody: "the director of the Observatory" may stand for who holds it, "a commander" for nobody."""
-    known = post.identity is None or post.identity.name == post.text or post.identity.id in holders
-    return post if known and not _INDEFINITE.match(post.text) else replace(post, identity=None)
-
-
-def _are_others(words: str) -> bool:
-    """ "Our allies", "their own citizens": those of somebody, whoever that is."""
-    first, *rest = words.lower().split() or [""]
-    return first in _POSSESSIVES and any(word in OTHERS for word in rest[:3])
-
-
-def _is_fit(identity: Identity | None, type_: str) -> bool:
-    """May words of this type mean that identity?"""
-    if identity is None:
-        return False
-    sort = identity.id.partition(":")[0]
-    return {
-        "person": ("person",),
-        "group": ("actor",),
-        "people": ("actor",),
-        "place": ("place",),
-        "post": ("person",),
-    }.get(type_, (sort,)) == (sort,)
-
-
-def fill_days(when: When, published: date | None) -> When:
-    """The same `When` with its days; words, span and tense stay."""
-    found = dates.days(when.words, published, when.tense)
-    return replace(
-        when, first=found.first, last=found.last, throughout=found.throughout, starts=found.starts, ends=found.ends
-    )
-
-
-def find_where(roles: Mapping[str, Sequence[Filler]], contains: Callable[[Place, Place], bool]) -> Place | None:
-    """Where a claim is set: the place in role `place`, else `to`, else `from`.
-
-    Several places in one role: the smallest, if it lies in all the others ("Mosul, in Iraq"); else none, for it is said
-    of each. contains: does the first lie around the second?
-    """
-    for role in _WHERE_ROLES:
-        found = {f.place.id: f.place for f in roles.get(role, ()) if f.place is not None}
-        if not found:
-            continue
-        inner, *outer = sorted(found.values(), key=lambda p: (p.precision, p.id))
-        return inner if all(contains(place, inner) for place in outer) else None
-    return None
