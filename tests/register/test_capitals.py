@@ -104,6 +104,27 @@ def test_in_a_report_from_its_country_a_capital_is_a_city_unless_a_claim_says_ot
     assert mentioned(register, text, "Ankara", "Gaziantep", "Kilis")["Ankara"] == "place"
 
 
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Ankara has repeatedly denied it", "group"),
+        ("It was a pause declared by Ankara", "group"),
+        ("They want to reconcile with Ankara", "group"),
+        ("Fighters loyal to Ankara fled", "group"),
+        ("Ankara has been rocked by blasts", "place"),
+        ("Residents of Ankara said so", "place"),
+        ("Activists in Ankara said so", "place"),
+        ("Fire hit the east of Ankara, said a resident", "place"),
+        ("They fled to Ankara", "place"),
+    ],
+)
+def test_at_home_only_words_that_are_said_of_no_city_make_a_capital_a_government(
+    register: Register, text: str, sort: str
+) -> None:
+    report = f"{text}, as have Gaziantep and Kilis."
+    assert mentioned(register, report, "Ankara", "Gaziantep", "Kilis")["Ankara"] == sort
+
+
 def test_in_the_capital_is_the_city_though_the_reader_took_it_for_the_state(register: Register) -> None:
     text = "In Ankara the ministry confirmed the strike. Ankara denied more."
     spans = [Span(3, 9), Span(text.rindex("Ankara"), text.rindex("Ankara") + 6)]

@@ -325,6 +325,40 @@ def test_a_towns_state_television_is_no_state_of_that_name(register: Register) -
     assert found == ["place:geonames:169577", "place:admin:SY-HI"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "means"),
+    [
+        ("It was quiet in the provinces of Raqqa and Hama.", "Hama", "place:admin:SY-HM"),
+        ("It was quiet in the provinces of Raqqa, Homs and Hama.", "Homs", "place:admin:SY-HI"),
+        ("Units struck in Homs southern province.", "Homs", "place:admin:SY-HI"),
+        ("It was quiet in the city of Raqqa and Hama.", "Hama", "place:geonames:170017"),
+    ],
+)
+def test_lists_and_directions_tell_province_from_town(register: Register, text: str, words: str, means: str) -> None:
+    assert resolve(register, text, [mention(text, words, "place")]) == [means]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The operation called Wrath of Euphrates began.",
+        "The Rage of the Euphrates began.",
+        "The Euphrates Rage campaign began.",
+    ],
+)
+def test_an_operation_called_after_a_place_is_not_there(register: Register, text: str) -> None:
+    assert resolve(register, text, [mention(text, "Euphrates", "place")]) == [None]
+
+
+def test_a_country_in_a_groups_name_gets_no_identity_from_its_other_mentions(register: Register) -> None:
+    text = "Iraq denied it. Fighters of the Islamic State of Iraq and the Levant fled."
+    again = Span(text.rindex("Iraq"), text.rindex("Iraq") + 4)
+    first = mention(text, "Iraq", "group", entity=1)
+    reading = Reading(report_of(text), (first, replace(first, span=again)), (), (), READER)
+    found = [m.refers_to and m.refers_to.id for m in register.resolve(reading).mentions]
+    assert found == ["actor:iraq", None]
+
+
 def test_a_place_that_lost_its_apostrophe_is_that_place(register: Register) -> None:
     text = "Shells fell on Aleppos outskirts in Syria, and on Samplekars outskirts."
     found = resolve(register, text, [mention(text, "Aleppos", "place"), mention(text, "Samplekars", "place")])

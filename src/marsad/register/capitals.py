@@ -34,6 +34,7 @@ _CHAIN_BEHIND = re.compile(r"(?:, (?:un)?like [A-Z]\w+,)|(?:(?:,| and| or| nor) 
 
 _DEALT_WITH = re.compile(
     r"\b(?:by|with|between|against|towards?|both|neither|nor|over|criticism of|support of|allies of|ally of|backing of"
+    r"|(?:accusations|allegations|criticism|denials?|demands|message|signals?|pressure|support) from"
     r"|(?:allied|disposed|hostile|loyal) to|(?:sanctions|pressure) on"
     r"|t(?:ell|elling|old)|(?:urg|accus|blam|isolat|persuad|convinc|criticis|criticiz)(?:e|es|ed|ing)"
     r"|(?:warn|ask|prompt|allow|pressur|press|condemn|appeas|embolden)(?:e|e?s|e?d|ing)?|(?:has|have|had) backed) $"
@@ -67,7 +68,8 @@ def by_words_beside(text: str, places: Mapping[Span, Located], actors: Actors) -
     for span, located in places.items():
         if located.place is None or not is_capital(located.name.text, actors):
             continue
-        if located.place.country != told_from and acts(text, span):
+        told = decides if located.place.country == told_from else acts
+        if told(text, span):
             found[span] = located.name.text
     return found
 
@@ -109,6 +111,27 @@ def acts(text: str, span: Span) -> bool:
         return True
     chain = _CHAIN_BEHIND.match(behind)
     return _AT.search(before) is None and _ACTS.match(behind[chain.end() if chain else 0 :]) is not None
+
+
+_DECIDED_BY = re.compile(
+    r"\b(?:(?:declared|reached|protested|retaken|recaptured|signed|approved|rejected|brokered|denied|recogni[sz]ed|authori[sz]ed|appointed) by"
+    r"|(?:cooperat(?:e|es|ed|ing)|ties|deal|agreement|talks|reconcil(?:e|es|ed|ing)|relations|alliance|at war) with"
+    r"|(?:loyal|allied) to|criticism of) $"
+)
+_DECIDES = re.compile(
+    r" (?:(?:has|had|have|also|officially|repeatedly|\w+ly) )*"
+    r"(?:said|says|say|claim(?:ed|s)|den(?:ied|ies)|declared|accus(?:ed|es)|reject(?:ed|s)|refus(?:ed|es)|refut(?:ed|es)|agreed|insist(?:ed|s)"
+    r"|blam(?:ed|es)|demand(?:ed|s)|condemn(?:ed|s)|denounc(?:ed|es)|officially joined)\b| was to blame\b| is adhering\b"
+)
+""" What governments do and cities do not: "has been rocked", "faces", "joined" are not among it."""
+
+
+def decides(text: str, span: Span) -> bool:
+    """Like `acts`, by words that are said of no city: for a capital in a report from its own country."""
+    if _DECIDED_BY.search(text[max(0, span.begin - 60) : span.begin]):
+        return True
+    before = text[max(0, span.begin - 30) : span.begin]
+    return _AT.search(_CHAIN_BEFORE.sub("", before)) is None and _DECIDES.match(text, span.end) is not None
 
 
 def is_capital(name: str, actors: Actors) -> bool:

@@ -76,6 +76,10 @@ _PART_OF_COUNTRY = re.compile(
 
 
 _OPERATION_BEFORE = re.compile(r"\b(?:[Oo]peration|[A-Z]\w+ of(?: the)?) $")
+_OPERATION_CALLED = re.compile(
+    r"(?:(?i:operation|campaign|offensive)s?\b[^.]{0,30}\b[A-Z]\w+ of(?: the)?|\b(?:Wrath|Rage|Fury|Anger) of(?: the)?) $"
+)
+_OPERATION_NAMED = re.compile(r" [A-Z]\w+ (?:operation|campaign|offensive)\b")
 _OPERATION_BEHIND = re.compile(r"(?i)(?: \w+)? (?:operation|campaign|offensive)\b")
 """ "The Wrath of Velin operation" is called after the place."""
 
@@ -89,6 +93,8 @@ def is_less(words: str, span: Span, located: Located | None, text: str) -> bool:
         return True
     ahead = text[max(0, span.begin - 40) : span.begin]
     if _OPERATION_BEFORE.search(ahead) and (ahead.endswith("peration ") or _OPERATION_BEHIND.match(text, span.end)):
+        return True
+    if _OPERATION_CALLED.search(ahead) or _OPERATION_NAMED.match(text, span.end):
         return True
     *before, last = words.split() or [""]
     if last.lower() in NAME_BEGINS and (not before or before[-1].islower()):

@@ -16,7 +16,9 @@ from marsad.register.places_words import FEATURES, Phrase
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _OWNER = re.compile(r"([A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,2})['’]s?\s+(?:[a-z-]+\s+){0,3}$")
-_AFTER = re.compile(r"^(?:\s+(?P<feature>[A-Za-z]+)|,\s+(?P<holder>(?:[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}))")
+_AFTER = re.compile(
+    r"^(?:\s+(?:(?:north|south|east|west)(?:east|west)?ern\s+|central\s+)?(?P<feature>[A-Za-z]+)|,\s+(?P<holder>(?:[A-Z][\w’'-]*\.?)(?:\s[A-Z][\w’'-]*\.?){0,2}))"
+)
 _LINK = re.compile(
     r"^(?:\s+(?:city|town|village|district|province|governorate|county|camp|area|suburb|neighbou?rhood))?"
     r"(?:,(?:\s+(?:in|inside|within|of|near|outside))?|\s+(?:in|inside|within|of))"
@@ -24,6 +26,10 @@ _LINK = re.compile(
     r"north|south|east|west|of|province|district|region|state|countryside|part)){0,5}\s*(?:[A-Z]\w+['’]s\s+)?$"
 )
 """What may stand between a name and the name of what holds it: ", in the east of Syria's "."""
+_LISTED = re.compile(
+    r"\b(?P<sort>provinces|governorates) of (?:the )?(?:[A-Z][\w’'-]*(?: [\w’'-]+){0,2}?(?:,? and |, | ))+$"
+)
+""" "The provinces of Velin, Karsa and | Tessel": what the list is of, each of them is."""
 _STATE_MEDIA = re.compile(r"\s+state (?:television|TV|media|radio|news|run|owned|controlled)\b")
 """ "In Velin | state television said": no state of Velin."""
 _PROVINCE = re.compile(r"(?i)\s+(?:province|governorate)\b")
@@ -119,6 +125,8 @@ def _beside(left: str, right: str, held_by: tuple[int, ...]) -> Evidence:
         direction = match.group(1).casefold()
         if _PROVINCE.match(right) and _WHOLE.search(left.rstrip()[: match.start()]):
             direction = ""  # "Syria's northern Aleppo province": where in Syria it lies
+    if match := _LISTED.search(left):
+        features.add(FEATURES[match["sort"]])
     if match := _OWNER.search(left):
         holders.append(match.group(1))
     if (match := _AFTER.match(right)) and not _STATE_MEDIA.match(right):

@@ -225,6 +225,9 @@ class Resolution:
         for mention in own:
             if mention.refers_to is None and mention.entity in best:
                 identity = best[mention.entity]
+                if mention.type in ("group", "place") and self._ends_a_name(mention.span):
+                    shared.append(mention)
+                    continue
                 if identity.id.startswith("place:") and is_less(
                     mention.text, mention.span, self.places.get(mention.span), self.report.text
                 ):
