@@ -359,6 +359,23 @@ def test_a_country_in_a_groups_name_gets_no_identity_from_its_other_mentions(reg
     assert found == ["actor:iraq", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "town", "means"),
+    [
+        ("Shells hit Rastan in Homs.", "Rastan", "place:admin:SY-HI"),
+        ("Shells hit the town of Rastan in Homs.", "Rastan", "place:admin:SY-HI"),
+        ("Shells hit Rastan in the city of Homs.", "Rastan", "place:geonames:169577"),
+        ("Shells hit Rastan, near Homs.", "Rastan", "place:geonames:169577"),
+        ("Shells hit the Rastan neighbourhood in Homs.", "Rastan", "place:geonames:169577"),
+    ],
+)
+def test_what_a_town_lies_in_is_the_province_and_not_its_capital(
+    register: Register, text: str, town: str, means: str
+) -> None:
+    found = resolve(register, text, [mention(text, town, "place"), mention(text, "Homs", "place")])
+    assert found[1] == means
+
+
 def test_a_place_that_lost_its_apostrophe_is_that_place(register: Register) -> None:
     text = "Shells fell on Aleppos outskirts in Syria, and on Samplekars outskirts."
     found = resolve(register, text, [mention(text, "Aleppos", "place"), mention(text, "Samplekars", "place")])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from marsad.records import Place
@@ -110,6 +110,7 @@ def _country_words() -> Mapping[str, str]:
 def choose(scene: Scene, phrases: Sequence[Phrase], evidence: Sequence[Evidence]) -> list[list[Option]]:
     """Ranked options for each phrase; empty where the gazetteer has none."""
     pools = [_pool(scene, p) for p in phrases]
+    evidence = _provinces_of_towns(phrases, evidence, pools)
     groups: dict[tuple[Phrase, Evidence], list[int]] = {}
     for n, phrase in enumerate(phrases):
         groups.setdefault((phrase, evidence[n]), []).append(n)
@@ -206,6 +207,29 @@ def _own(
         longer = LONGER * (words - 1) + (WHOLE if words > 1 and name == phrase.text else 0.0)
         rated.append(_Rated(candidate, candidate.importance + longer, support, because, against))
     return rated
+
+
+def _provinces_of_towns(
+    phrases: Sequence[Phrase], evidence: Sequence[Evidence], pools: Sequence[Pool]
+) -> list[Evidence]:
+    """ "The town of Karsa in Velin": where Velin is a province and its capital, a town that lies in the one does not lie in the other."""
+    found = list(evidence)
+    for n, beside in enumerate(evidence):
+        inner = {c.admin for c, _, _ in pools[n].values() if c.exact and c.level == 9 and c.place.kind in _TOWNS}
+        if not inner or len(inner) > 1 or _QUARTERS & (phrases[n].features | beside.features):
+            continue
+        for outer in beside.held_by[:1]:
+            told = phrases[outer].features | found[outer].features or phrases[outer].near or found[outer].near
+            both = {c.level for c, _, _ in pools[outer].values() if c.exact}
+            holds = any(c.level == 1 and c.pk in inner for c, _, _ in pools[outer].values() if c.exact)
+            same = phrases[outer].names[-1:] == phrases[n].names[-1:]
+            if holds and 9 in both and not told and not same:
+                found[outer] = replace(found[outer], features=frozenset({"province"}))
+    return found
+
+
+_TOWNS = frozenset({"town", "village"})
+_QUARTERS = frozenset({"quarter", "base", "site", "camp"})
 
 
 def _has_province_beside(candidate: Candidate, pool: Pool, features: Collection[str]) -> bool:
